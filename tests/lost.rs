@@ -71,7 +71,10 @@ fn a_year_without_a_row_of_a_list_is_lacking_unless_the_list_is_said_to_have_eve
     let (finding, told) = tested(INCIDENTS, &fall("covers = [[2010, 2013]]", "[2010, 2013]"));
     assert!(holds(finding.verdict()), "{}", why(&finding));
     assert_eq!(appraisal(&finding).primary.rows.used, 4);
-    assert!(told.iter().any(|one| one.contains("no row is of 2012")), "{told:?}");
+    assert!(
+        told.iter().any(|one| one.contains("no row is of 2012, which counts 0 in claim `")),
+        "{told:?}"
+    );
     let (finding, _) = tested(INCIDENTS, &fall("covers = [[2010, 2015]]", "[2010, 2015]"));
     assert_eq!(appraisal(&finding).primary.measure.bounds().0, -100.0, "none in the last year");
     let (finding, _) = tested(INCIDENTS, &fall("covers = [[2010, 2012]]", "[2010, 2015]"));
@@ -83,6 +86,15 @@ fn a_year_whose_rows_are_left_out_is_none_in_which_nothing_happened() {
     let keys = "covers = [[2010, 2013]]\nleave_out = { year = [\"2011\"] }";
     let (finding, _) = tested(INCIDENTS, &fall(keys, "[2010, 2013]"));
     assert!(why(&finding).contains("none of 2011"), "{}", why(&finding));
+    assert!(!why(&finding).contains("say `covers"), "it says so: {}", why(&finding));
+    let undated = format!("{INCIDENTS}7,unknown,a\n");
+    let keys = "covers = [[2010, 2013]]\nleave_out = { year = [\"unknown\"] }";
+    let [was, is] = [INCIDENTS, &undated].map(|table| probative_evidence::sha256(table.as_bytes()));
+    let toml = fall(keys, "[2010, 2013]").replace(&was, &is);
+    let (finding, told) = tested(&undated, &toml);
+    let said = why(&finding);
+    assert!(said.contains("none of 2012") && said.contains("left out may be of those"), "{said}");
+    assert!(told.iter().all(|one| !one.contains("W223")), "{told:?}");
     let later = Case::read(&fall("covers = [[2010, 2019]]", "[2010, 2013]"));
     assert!(later.unwrap_err().to_string().contains("fetched in 2017"));
 }

@@ -1,7 +1,7 @@
 //! A count and what it is set against, of other years or other places than each other, and sums
 //! that lack a place of the years around.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use probative_atlas::lie_apart;
 use probative_case::Case;
@@ -13,6 +13,9 @@ use crate::evidence::Evidence;
 use crate::select::deciding;
 use crate::table::Table;
 use crate::total;
+use gap::lacking;
+
+mod gap;
 
 /// Tells of claims that set what is counted in one year against people of another, or count in
 /// places that are not among the people, and of sums that lack a place.
@@ -147,38 +150,4 @@ fn years_named<'s>(evidence: &Evidence, select: &'s Select) -> Option<(&'s str, 
     let of_years = |column: &str| added::is_years(table, &table.matching(&select.filter), column);
     let named = select.filter.iter().find(|(column, _)| of_years(column));
     named.map(|(column, values)| (column.as_str(), values.as_slice()))
-}
-
-/// That a sum of one year lacks a place that the years before and after it have.
-fn lacking(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic> {
-    let [over] = &select.sum_over[..] else { return None };
-    let (years, named) = years_named(evidence, select)?;
-    let [year] = named else { return None };
-    let table = evidence.table(&select.source)?;
-    let others = select.filter.iter().filter(|(column, _)| column != years).cloned();
-    let by_year = by_year(table, &table.matching(&others.collect::<Vec<_>>()), years, over);
-    let own = by_year.get(year.as_str())?;
-    let before = by_year.range(..year.as_str()).next_back()?;
-    let after = by_year.range(year.as_str()..).nth(1);
-    let is_after = |place: &&&str| after.is_some_and(|(_, places)| places.contains(**place));
-    let place = before.1.difference(own).find(|place| is_after(place))?;
-    let (value, before) = (&select.value, before.0);
-    let said =
-        format!("`{value}` of {year} is added up without `{place}`, which has a row in {before}");
-    let help = "give the row that lacks, or name the places that are meant in `where`";
-    Some(Diagnostic::of_file("W222", &case.source(&select.source)?.path, said, help))
-}
-
-/// The places that have a row in each year.
-fn by_year<'a>(
-    table: &'a Table,
-    rows: &[usize],
-    years: &str,
-    over: &str,
-) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut places: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for row in rows {
-        places.entry(table.cell(*row, years)).or_default().insert(table.cell(*row, over));
-    }
-    places
 }

@@ -2,7 +2,8 @@
 //!
 //! A filter on such a column finds the first row of each group alone. Whether blank cells beneath
 //! a label mean it or nothing, a text does not tell: where a label stands once for each group they
-//! are refused, and anywhere else they are told, where the answer to a filter hangs on them.
+//! are refused, and anywhere else they are told, where the answer to a filter hangs on them. A
+//! ditto mark means the label and nothing else.
 
 use std::collections::BTreeSet;
 
@@ -26,16 +27,62 @@ struct Hanging {
     label: String,
 }
 
+/// What a row beneath a label has in place of it, beside blanks.
+const DITTOS: [&str; 12] = [
+    "\"",
+    "\"\"",
+    "''",
+    "\u{201d}",
+    "\u{201c}",
+    "\u{2033}",
+    "\u{3003}",
+    "ditto",
+    "do.",
+    "idem",
+    "as above",
+    "same as above",
+];
+
+/// The same, and more often that there is nothing.
+const DASHES: [&str; 4] = ["-", "--", "\u{2013}", "\u{2014}"];
+
+/// Whether a cell means what stands above it, and nothing else.
+fn is_ditto(cell: &str) -> bool {
+    DITTOS.iter().any(|mark| cell.eq_ignore_ascii_case(mark))
+}
+
+fn is_blank(cell: &str) -> bool {
+    cell.is_empty() || is_ditto(cell)
+}
+
+fn is_blank_or_dash(cell: &str) -> bool {
+    is_blank(cell) || DASHES.contains(&cell)
+}
+
+/// Which cells of a column may mean the label above them: dashes where labels stand once above
+/// such, and none stands above the next.
+fn blanks_of(table: &Table, column: &str) -> fn(&str) -> bool {
+    let cells = || (0..table.len()).map(|row| table.cell(row, column));
+    let is_label = |cell: &str| !is_blank_or_dash(cell);
+    let has_dash = cells().any(|cell| DASHES.contains(&cell));
+    let are_alone =
+        || !cells().zip(cells().skip(1)).any(|(one, next)| is_label(one) && is_label(next));
+    match has_dash && are_alone() && once(table, column, is_blank_or_dash).is_some() {
+        true => is_blank_or_dash,
+        false => is_blank,
+    }
+}
+
 /// The first row, if any, on which the answer to a filter hangs. A filter that asks for blank cells
 /// means them.
 fn hanging(table: &Table, filter: &[Wanted]) -> Option<Hanging> {
-    let means_blank = |values: &[String]| values.iter().any(String::is_empty);
+    let blanks: Vec<_> = filter.iter().map(|(column, _)| blanks_of(table, column)).collect();
     let mut above: Vec<&str> = vec![""; filter.len()];
     (0..table.len()).find_map(|row| {
         let (mut blank, mut is_found) = (None, true);
-        for ((column, values), above) in filter.iter().zip(&mut above) {
+        for (((column, values), above), is_blank) in filter.iter().zip(&mut above).zip(&blanks) {
             let cell = table.cell(row, column);
-            match cell.is_empty() && !means_blank(values) {
+            match is_blank(cell) && !values.iter().any(|value| value == cell) {
                 true => blank = blank.or(Some((column, *above))),
                 false => *above = cell,
             }
@@ -50,12 +97,18 @@ fn hanging(table: &Table, filter: &[Wanted]) -> Option<Hanging> {
 /// it has one in the first row and two or more, at least half of them above a blank cell, never the
 /// same again in one group, and what stands left of it does not change where it is blank. A list
 /// with a cell for those alone of which something is known has its names on the left.
+///
+/// A ditto mark is a blank cell, and so is a dash where each label stands above one.
 pub fn stands_once(table: &Table, column: &str) -> Option<usize> {
+    once(table, column, blanks_of(table, column))
+}
+
+fn once(table: &Table, column: &str, is_blank: fn(&str) -> bool) -> Option<usize> {
     let place = table.columns().iter().position(|name| name == column)?;
     let left = &table.columns()[..place];
     let changes = |row: usize| {
         let of = |name: &String| (table.cell(row - 1, name), table.cell(row, name));
-        left.iter().map(of).any(|(above, own)| !own.is_empty() && own != above)
+        left.iter().map(of).any(|(above, own)| !is_blank(own) && own != above)
     };
     let mut labels: BTreeSet<&str> = BTreeSet::new();
     let (mut label, mut first, mut has_changed) = ("", None, false);
@@ -65,12 +118,12 @@ pub fn stands_once(table: &Table, column: &str) -> Option<usize> {
     for row in (0..table.len()).filter(begins_line) {
         let cell = table.cell(row, column);
         has_changed |= row > 0 && changes(row);
-        match (cell.is_empty(), row) {
+        match (is_blank(cell), row) {
             (true, 0) => return None,
             (true, _) if changes(row) => return None,
             (true, _) => {
                 first = first.or(Some(row));
-                above_blank += usize::from(!table.cell(row - 1, column).is_empty());
+                above_blank += usize::from(!is_blank(table.cell(row - 1, column)));
             }
             (false, _) if cell == label && !has_changed => return None,
             (false, _) => {
@@ -103,22 +156,27 @@ pub(crate) fn all_filled(
     columns: &[String],
 ) -> Result<(), Vec<Diagnostic>> {
     let wrong = columns.iter().find_map(|column| {
-        let row = stands_once(table, column)?;
+        let row = first_ditto(table, column).or_else(|| stands_once(table, column))?;
         Some(blank_beneath("E230", path, table, column, table.cell(row - 1, column), row))
     });
     wrong.map_or(Ok(()), |wrong| Err(vec![wrong]))
 }
 
+/// The first row with a ditto mark in a column, beneath another cell.
+fn first_ditto(table: &Table, column: &str) -> Option<usize> {
+    (1..table.len()).find(|row| is_ditto(table.cell(*row, column)))
+}
+
 fn refused(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
     let Hanging { row, column, label } = hanging(table, filter)?;
-    stands_once(table, &column)?;
-    Some(blank_beneath("E230", path, table, &column, &label, row))
+    let is_certain = is_ditto(table.cell(row, &column)) || stands_once(table, &column).is_some();
+    is_certain.then(|| blank_beneath("E230", path, table, &column, &label, row))
 }
 
 /// That a filter passes over blank cells beneath what it asks for, where they may mean nothing.
 pub(crate) fn told(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
     let Hanging { row, column, label } = hanging(table, filter)?;
-    let is_told = stands_once(table, &column).is_none();
+    let is_told = !is_ditto(table.cell(row, &column)) && stands_once(table, &column).is_none();
     is_told.then(|| blank_beneath("W112", path, table, &column, &label, row))
 }
 
@@ -130,13 +188,16 @@ fn blank_beneath(
     label: &str,
     row: usize,
 ) -> Diagnostic {
+    let cell = table.cell(row, column);
     let (name, label) = (telling(column), telling(label));
-    let said = format!("`{name}` is blank here beneath `{label}`, so that the row is passed over");
+    let is = if cell.is_empty() { "blank".to_owned() } else { format!("`{}`", telling(cell)) };
+    let said = format!("`{name}` is {is} here beneath `{label}`, so that the row is passed over");
     let fill = "write into each row what it holds, as a spreadsheet fills down";
     let help = match code {
         "W112" => format!("nothing, if they are meant to be blank; else {fill}"),
+        _ if is_ditto(cell) => fill.to_owned(),
         _ => format!(
-            "{fill}; if they are meant to be blank, leave them out with `leave_out = {{ \"{name}\" = [\"\"] }}` of the source or --leave-out \"{name}=\""
+            "{fill}; if they are meant to be blank, leave them out with `leave_out = {{ \"{name}\" = [\"{cell}\"] }}` of the source or --leave-out \"{name}={cell}\""
         ),
     };
     Diagnostic::in_cell(code, path, table.line(row), column, said, &help)
@@ -200,20 +261,27 @@ pub(crate) fn seen(path: &str, table: &Table) -> Option<Diagnostic> {
     let is_year = |number: f64| number.fract() == 0.0 && (1600.0..=2200.0).contains(&number);
     let is_label = |cell: &&str| field_number(cell).is_none_or(is_year);
     let columns = table.columns();
-    let found = columns.iter().enumerate().find_map(|(at, column)| {
+    let ditto = |at: usize| Some((at, first_ditto(table, &columns[at])?));
+    let once = |at: usize| {
+        let column = &columns[at];
         let first = stands_once(table, column)?;
         let all = cells(column);
-        let is_alone = |two: &[&str]| two.iter().all(|cell| !cell.is_empty());
+        let is_blank = blanks_of(table, column);
+        let is_alone = |two: &[&str]| two.iter().all(|cell| !is_blank(cell));
         let is_filled = |right: &String| cells(right).iter().all(|cell| !cell.is_empty());
-        let is_one = all.iter().all(is_label)
+        let is_one = all.iter().all(|cell| is_blank(cell) || is_label(cell))
             && !all.windows(2).any(is_alone)
             && columns[at + 1..].iter().any(is_filled);
-        is_one.then_some((column, first))
-    });
-    let (column, row) = found?;
-    let name = telling(column);
+        is_one.then_some((at, first))
+    };
+    let found = (0..columns.len()).find_map(ditto);
+    let (at, row) = found.or_else(|| (0..columns.len()).find_map(once))?;
+    let column = &columns[at];
+    let (name, cell) = (telling(column), table.cell(row, column));
+    let beneath =
+        if cell.is_empty() { "a blank cell".to_owned() } else { format!("`{}`", telling(cell)) };
     let said = format!(
-        "`{name}` seems to stand once for all rows of a group: `{}` above a blank cell",
+        "`{name}` seems to stand once for all rows of a group: `{}` above {beneath}",
         telling(table.cell(row - 1, column))
     );
     let help = "write into each row what it holds, as a spreadsheet fills down; a filter finds the first row of each group alone";
@@ -286,8 +354,29 @@ mod tests {
     }
 
     #[test]
+    fn a_ditto_mark_means_the_label_above_and_so_does_a_dash_beneath_each() {
+        let refused = |line| Some(("E230".to_owned(), line));
+        for mark in ["\"\"\"\"", "\u{2033}", "\u{3003}", "ditto", "Do.", "-", "\u{2014}"] {
+            let groups = GROUPS.replace("\n,", &format!("\n{mark},"));
+            assert_eq!(of(&groups, &[("region", "South")]), refused(5), "{groups}");
+            assert!(seen("t.csv", &table(&groups)).is_some(), "{groups}");
+            let all = all_filled("t.csv", &table(&groups), &["region".to_owned()]);
+            assert_eq!(all.unwrap_err()[0].code, "E230");
+        }
+        let one = "region,county,d\nNorth,A,1\nditto,B,2\nSouth,C,3\nSouth,D,3\n";
+        assert_eq!(of(one, &[("region", "North")]), refused(3), "whatever form the column has");
+        let dashes = one.replace("ditto", "-");
+        assert_eq!(of(&dashes, &[("region", "North")]), None, "a dash may be nothing");
+        assert!(seen("t.csv", &table(&dashes)).is_none());
+        let flags = "county,policy,d\nA,yes,1\nB,-,2\nC,yes,3\nD,-,4\n";
+        assert_eq!(of(flags, &[("policy", "yes")]), None, "the name changes on the left");
+    }
+
+    #[test]
     fn a_filter_that_asks_for_blank_cells_means_them() {
         assert_eq!(of(GROUPS, &[("region", "")]), None);
+        let dashes = GROUPS.replace("\n,", "\n-,");
+        assert_eq!(of(&dashes, &[("region", "-")]), None);
     }
 
     #[test]

@@ -58,7 +58,9 @@ pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
 pub use asked::{Asked, absent};
 pub use calibration::{CalibrationEntry, Calibrations};
 pub use codes::{have_lost_zeros, is_padded, padded};
-pub use covered::{complete_years, place_years_of_none, places_of_none, years_with_rows};
+pub use covered::{
+    complete_years, place_years_of_none, places_of_none, years_left_open, years_with_rows,
+};
 pub use error::Error;
 pub use evidence::{Evidence, Options, Repair};
 pub use files::suits::suited;

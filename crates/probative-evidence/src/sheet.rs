@@ -337,7 +337,7 @@ fn cut_short(path: &str, rows: usize) -> Option<Diagnostic> {
 }
 
 /// That lines are no rows: how many, and which; nothing where there are none.
-pub(crate) fn no_rows(path: &str, lines: &[(usize, &str)]) -> Option<Diagnostic> {
+pub(crate) fn no_rows(path: &str, lines: &[(usize, String)]) -> Option<Diagnostic> {
     let some = lines.iter().filter(|(count, _)| *count > 0);
     let some: Vec<String> = some
         .map(|(count, which)| format!("{} {which}", probative_terms::text::counted(*count, "line")))
@@ -347,16 +347,36 @@ pub(crate) fn no_rows(path: &str, lines: &[(usize, &str)]) -> Option<Diagnostic>
     (!some.is_empty()).then(|| Diagnostic::of_file("W102", path, said, help))
 }
 
+/// Which lines are no rows that stand below them: those of several cells by their first.
+pub(crate) fn below_the_rows(as_rows: &[&grid::Row]) -> String {
+    format!("below the rows{}", some_shown(as_rows))
+}
+
+/// The lines and cells of the first of some rows, as a message names them behind what they are.
+fn some_shown(rows: &[&grid::Row]) -> String {
+    const SHOWN: usize = 3;
+    let of = |row: &&grid::Row| format!("line {}: {}", row.line, row.shown());
+    let mut shown: Vec<String> = rows.iter().take(SHOWN).map(of).collect();
+    if rows.len() > SHOWN {
+        shown.push(format!("and {} more", rows.len() - SHOWN));
+    }
+    if shown.is_empty() { String::new() } else { format!(" ({})", shown.join("; ")) }
+}
+
 /// What was left out of the file that is no place or no row.
 fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
     let mut notices = Vec::new();
     let passed = [
-        (parts.above.len(), "above the header"),
-        (parts.below.len(), "below the rows"),
-        (parts.blank, "that are blank"),
-        (parts.counting, "that counts the columns"),
+        (parts.above.len(), "above the header".to_owned()),
+        (parts.below.len(), below_the_rows(&parts.below_as_rows)),
+        (parts.blank, "that are blank".to_owned()),
+        (
+            usize::from(parts.counting.is_some()),
+            format!("that counts the columns{}", some_shown(parts.counting.as_slice())),
+        ),
     ];
     notices.extend(no_rows(path, &passed));
+    notices.extend(beneath::may_count(path, parts));
     for (is, count, line) in kinds_apart(rows) {
         let said = format!("{} left out: {is}", as_rows(count));
         let help = "nothing, unless they should count; then give them in a file of their own";

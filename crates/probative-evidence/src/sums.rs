@@ -150,7 +150,7 @@ fn of_rows(
     let mut rows = Rows::new(path, what, plan);
     rows.all(head, file, tick)?;
     let Rows { groups, blank, mut notices, .. } = rows;
-    notices.extend(no_rows(path, &[(blank, "that are blank")]));
+    notices.extend(no_rows(path, &[(blank, "that are blank".to_owned())]));
     Ok(summed(path, groups, None, notices, what)?)
 }
 

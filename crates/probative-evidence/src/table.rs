@@ -146,7 +146,9 @@ impl Table {
     pub(crate) fn lose<'a>(&mut self, rows: impl Iterator<Item = &'a [String]>, why: Lost) {
         for (place, cell) in rows.flat_map(|cells| cells.iter().enumerate()) {
             let lost = self.lost.entry(place).or_default();
-            if lost.len() < MOST_LOST && !lost.contains_key(cell) {
+            // What was meant to be left out is told before what is no row.
+            let is_new = !lost.contains_key(cell) && lost.len() < MOST_LOST;
+            if is_new || lost.contains_key(cell) && why == Lost::LeftOut {
                 lost.insert(cell.clone(), why);
             }
         }
@@ -157,10 +159,10 @@ impl Table {
         self.lost.get(self.places.get(column)?)?.get(cell).copied()
     }
 
-    /// What stands in a column of rows of the file that are no rows of the table.
-    pub(crate) fn lost_cells(&self, column: &str) -> impl Iterator<Item = &str> {
+    /// What stands in a column of rows of the file that are no rows of the table, and why.
+    pub(crate) fn lost_cells(&self, column: &str) -> impl Iterator<Item = (&str, Lost)> {
         let lost = self.places.get(column).and_then(|place| self.lost.get(place));
-        lost.into_iter().flat_map(|cells| cells.keys().map(String::as_str))
+        lost.into_iter().flat_map(|cells| cells.iter().map(|(cell, why)| (cell.as_str(), *why)))
     }
 
     /// The cells of a row.

@@ -6,12 +6,12 @@ use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 
 use crate::alike::folded;
-use crate::ranges;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
 use by_sum::{Sign, by_sum};
 pub(crate) use levels::of_another_level;
+use overlap::none_overlap;
 use sums::{is_last, summed};
 use words::{
     CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
@@ -20,6 +20,7 @@ use words::{
 mod by_sum;
 mod codes;
 mod levels;
+mod overlap;
 pub(crate) mod small;
 mod sums;
 mod words;
@@ -31,6 +32,17 @@ mod words;
 /// is the sum of all the others and it has no code, or a blank where all the others have none. What
 /// the selection asks for by a value of its own in `where` is meant.
 pub(crate) fn among_parts(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Result<(), Unavailable> {
+    none_overlap(select, table, rows, keys)?;
+    none_is_total(select, table, rows, keys)
+}
+
+/// The same of rows of which none overlaps with another.
+fn none_is_total(
     select: &Select,
     table: &Table,
     rows: &[Found],
@@ -53,11 +65,6 @@ pub(crate) fn among_parts(
         if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
-    }
-    if let Some((column, [at, other])) = overlapping(select, table, rows, keys) {
-        let [cell, other] = [at, other].map(|at| table.cell(rows[at].row, column).to_owned());
-        let what = Wrong::Overlaps { column: column.to_owned(), cell, other };
-        return Err(in_row(select, table, rows[at].row, what));
     }
     match by_sum(select, table, rows, keys) {
         Some((at, column, Sign::Other)) => {
@@ -85,10 +92,11 @@ pub(crate) fn among_keys(
     rows: &[Found],
     keys: &[&str],
 ) -> Result<(), Unavailable> {
+    none_overlap(select, table, rows, keys)?;
     let is_added = |key: &str| select.sum_over.iter().any(|over| over == key);
     let mut firsts = (0..keys.len()).filter(|at| *at == 0 || is_added(keys[*at]));
     firsts.try_for_each(|at| {
-        among_parts(select, table, rows, &keys[at..=at])?;
+        none_is_total(select, table, rows, &keys[at..=at])?;
         in_each(select, table, rows, &[&keys[at..], &keys[..at]].concat())
     })
 }
@@ -109,23 +117,6 @@ pub(crate) fn in_each(
 /// Whether a cell is called by a word, and by no code and no number.
 fn is_word(cell: &str) -> bool {
     !is_code(cell) && field_number(cell).is_none()
-}
-
-/// Two rows that are added up whose ranges overlap, in a column over which they are.
-fn overlapping<'a>(
-    select: &Select,
-    table: &'a Table,
-    rows: &[Found],
-    keys: &[&str],
-) -> Option<(&'a str, [usize; 2])> {
-    let adds = |column: &&String| {
-        let several = select.filter.iter().any(|(name, of)| name == *column && of.len() > 1);
-        keys.contains(&column.as_str()) && (several || select.sum_over.contains(column))
-    };
-    table.columns().iter().filter(adds).find_map(|column| {
-        let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
-        Some((column.as_str(), ranges::overlapping(&cells)?))
-    })
 }
 
 /// What is wrong with the first row of a table whose id is the word for a total or the code of a

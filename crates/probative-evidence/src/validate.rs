@@ -14,7 +14,7 @@ use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Code, Date, Diagnostic, Place};
 
 use crate::codes::{is_padded, padded};
-use crate::covered::places_of_none;
+use crate::covered::{is_left_open, places_of_none};
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
 use crate::registry::Register;
@@ -307,6 +307,8 @@ const ADD_ROWS: &str =
     "add the rows that lack, or leave the others out with `leave_out` of the source";
 /// The same where the rows of one are counted.
 const OF_INCIDENTS: &str = "say `covers = [[FIRST, LAST]]` of the source if it has every incident of the years that `where` names: a place without a row then counts 0; else add the rows that lack, or leave the others out with `leave_out` of the source";
+/// The same where its source says `covers`, and rows of the years are left out.
+const LEFT_OUT: &str = "rows that are left out may be of the years that `where` names, so that `covers` does not say that a place without a row had none: give them their year or place in a copy of the file, or add the rows that lack";
 
 /// Places that only one of two joined selections has.
 fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
@@ -334,7 +336,12 @@ fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
                 some_of(&only_second),
                 first.lost(&only_first),
             );
-            let help = if events.value == EACH_ROW { OF_INCIDENTS } else { ADD_ROWS };
+            let is_left_open = |source| is_left_open(source, left, events);
+            let help = match events.value == EACH_ROW {
+                true if case.source(&events.source).is_some_and(is_left_open) => LEFT_OUT,
+                true => OF_INCIDENTS,
+                false => ADD_ROWS,
+            };
             problems.push(Diagnostic::in_cell("E213", path, 0, key, said, help));
         }
     }

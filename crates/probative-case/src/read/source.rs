@@ -60,7 +60,7 @@ pub(super) const SOURCE: Table = Table::new(
              then says that there was none, where rows are counted (`value = \"*\"`).",
         )
         .optional()
-        .changing("Such a year counts 0, and so does a place of the record that a count is set against, where `where` names years of these; it is told (W223). Else it is lacking."),
+        .changing("Such a year counts 0, and so does a place of the record that a count is set against, where `where` names years of these; it is told (W223). Else it is lacking, and so is a year whose rows are left out, and every year where rows of no year are."),
         Key::texts(
             "repair_codes",
             "Columns of codes of states or counties that lost the zeros before them, as where a spreadsheet took \

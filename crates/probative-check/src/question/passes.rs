@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use probative_case::Source;
 use probative_case::claim::{Kinds, Select};
-use probative_evidence::{AsOf, Found, complete_years, places_of_none, years_with_rows};
+use probative_evidence::{
+    AsOf, Found, Table, complete_years, places_of_none, years_left_open, years_with_rows,
+};
 use probative_finding::finding::Untested;
 use probative_terms::Date;
 use probative_terms::diagnostic::test::place::{
@@ -108,11 +111,22 @@ impl Question<'_> {
 
     /// The years of which a list of incidents is said to have every one.
     fn complete_years(&self, select: &Select, time: &str) -> BTreeSet<i32> {
-        let source = self.case.source(&select.source);
-        let held = source.zip(self.evidence().table(&select.source));
+        let held = self.source_and_table(select);
         held.map_or_else(BTreeSet::new, |(source, table)| {
             complete_years(source, table, select, time)
         })
+    }
+
+    /// The years of which it would have every one if none of its rows were left out.
+    pub(crate) fn years_left_open(&self, select: &Select, time: &str) -> BTreeSet<i32> {
+        let held = self.source_and_table(select);
+        held.map_or_else(BTreeSet::new, |(source, table)| {
+            years_left_open(source, table, select, time)
+        })
+    }
+
+    fn source_and_table(&self, select: &Select) -> Option<(&Source, &Table)> {
+        self.case.source(&select.source).zip(self.evidence().table(&select.source))
     }
 
     /// The years in which a selection has rows.

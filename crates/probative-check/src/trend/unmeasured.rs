@@ -9,7 +9,7 @@ use probative_finding::finding::Untested;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::Code;
 use probative_terms::diagnostic::test::trend::{
-    IN_WINDOW, Lacking, WITH_BLANKS, WITHOUT_ROWS, YEARS_LACKING,
+    IN_WINDOW, Lacking, WITH_BLANKS, WITH_ROWS_LEFT, WITHOUT_ROWS, YEARS_LACKING,
 };
 use probative_terms::diagnostic::test::with_cells;
 
@@ -50,11 +50,14 @@ fn without_rows(
         (first..=last).filter(|year| !rows.contains(year) && !none.contains(year)).collect()
     };
     let lists = trend.selects().into_iter().filter(|select| select.value == EACH_ROW);
-    let mut lists = lists.map(|select| (&select.source, lacking(select)));
-    let Some((source, years)) = lists.find(|(_, years)| !years.is_empty()) else {
+    let mut lists = lists.map(|select| (select, lacking(select)));
+    let Some((select, years)) = lists.find(|(_, years)| !years.is_empty()) else {
         return Untested::Failed { why };
     };
-    let told = WITHOUT_ROWS.with(&[&first, &last, &source, &Lacking(years)]);
+    let open = question.years_left_open(select, &trend.time);
+    let is_left_open = years.iter().all(|year| open.contains(year));
+    let form = if is_left_open { WITH_ROWS_LEFT } else { WITHOUT_ROWS };
+    let told = form.with(&[&first, &last, &select.source, &Lacking(years)]);
     Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
 }
 

@@ -150,8 +150,32 @@ fn is_time(name: &str) -> bool {
 pub(super) const OF_PLACES: [&str; 6] =
     ["fips", "geoid", "geo_id", "stcou", "county code", "state code"];
 
+/// Words by which a column holds a position: `population` is none.
+const POSITIONS: [&str; 3] = ["lat", "lon", "lng"];
+/// What stands within such words alone.
+const IN_POSITIONS: [&str; 6] =
+    ["latitude", "longitude", "intptlat", "intptlon", "x-coord", "y-coord"];
+
+/// The words of a name, small: `centroidLat` has two.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut was_small = false;
+    for letter in name.chars() {
+        if !letter.is_alphabetic() || was_small && letter.is_uppercase() {
+            words.push(String::new());
+        }
+        if letter.is_alphabetic() {
+            words.last_mut().expect("one is there").extend(letter.to_lowercase());
+        }
+        was_small = letter.is_lowercase();
+    }
+    words
+}
+
 /// What a column is for, where no product says it.
 fn guessed(name: &str, holds: &str) -> Role {
+    let words = words_of(name);
+    let is = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
     let name = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if holds != "years" && has(&["zip", "zcta", "postal"]) {
@@ -164,8 +188,13 @@ fn guessed(name: &str, holds: &str) -> Role {
         // Codes of states above 09 have no leading zero by which to be told.
         "whole numbers" if has(&OF_PLACES) => Role::Place,
         "whole numbers" if has(&["population", "people", "popul"]) => Role::Exposure,
-        "numbers" if has(&["rate", "ratio", "percent", "pct"]) => Role::Rate,
-        "numbers" | "whole numbers" if has(&["lon", "lat", "x-coord", "y-coord"]) => Role::Position,
+        "numbers" if is(&["rate", "rates", "ratio", "ratios"]) || name.ends_with("rate") => {
+            Role::Rate
+        }
+        "numbers" if has(&["percent", "pct"]) => Role::Rate,
+        "numbers" | "whole numbers" if name == "long" || is(&POSITIONS) || has(&IN_POSITIONS) => {
+            Role::Position
+        }
         "numbers" | "whole numbers" => Role::Number,
         _ if has(&["geoid", "geo_id"]) => Role::Place,
         _ if has(&["county", "state", "name", "place"]) => Role::Name,
@@ -252,4 +281,23 @@ fn of_thousands(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnost
         format!("`{cell}` is written with signs that no plain number has, and taken as words");
     let help = "write digits and a point alone, or give a product that says how they are written";
     Some(Diagnostic::in_cell("W106", path, table.line(row), name, said, help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_told_by_a_word_and_not_by_letters_within_one() {
+        for name in ["lat", "LON", "Latitude", "INTPTLONG", "centroidLat", "lat_wgs84", "x-coord"] {
+            assert_eq!(guessed(name, "numbers"), Role::Position, "{name}");
+        }
+        for name in
+            ["Population (thousands)", "relative", "colon cancers", "inflation", "Long-term care"]
+        {
+            assert_ne!(guessed(name, "numbers"), Role::Position, "{name}");
+        }
+        assert_eq!(guessed("crude_rate", "numbers"), Role::Rate);
+        assert_eq!(guessed("duration", "numbers"), Role::Number);
+    }
 }

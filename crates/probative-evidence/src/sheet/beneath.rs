@@ -24,6 +24,45 @@ pub(super) fn counts_columns(rows: &[&Row]) -> bool {
     is_count && has_names && (is_in_brackets || named.all(|cell| is_no_small_number(cell)))
 }
 
+/// Up to so many columns a row of data may count them by accident.
+const FEW: usize = 4;
+
+/// How many times as large numbers of one column are as each other, at most, to be of like size.
+const LIKE: f64 = 10.0;
+
+/// Words in the name of a column whose places have names, and no number among them.
+const NAMED: [&str; 6] = ["place", "name", "county", "state", "town", "city"];
+
+/// Whether a first row that counts the columns may be the row of district 1, above rows that begin
+/// with words: each other column, of a few, has numbers of like size below.
+pub(super) fn may_be_data(first_column: &str, rows: &[&Row]) -> bool {
+    let Some((first, rest)) = rows.split_first() else { return false };
+    let is_word = |cell: &str| !cell.contains(|letter: char| letter.is_ascii_digit());
+    let is_like = |at: usize| {
+        let own = (at + 1) as f64;
+        let mut numbers = rest.iter().filter_map(|row| field_number(row.cells.get(at)?));
+        numbers.any(|number| number <= own * LIKE && number * LIKE >= own)
+    };
+    let column = first_column.to_lowercase();
+    let is_named =
+        column.split(|letter: char| !letter.is_alphabetic()).any(|it| NAMED.contains(&it));
+    first.cells.len() <= FEW
+        && !is_named
+        && !first.cells[0].starts_with(['(', '['])
+        && rest.iter().filter_map(|row| row.cells.first()).all(|cell| is_word(cell))
+        && (1..first.cells.len()).all(is_like)
+}
+
+/// That the first row may count the columns, where it is read as a row.
+pub(super) fn may_count(path: &str, parts: &Parts<'_>) -> Option<Diagnostic> {
+    let row = parts.body.first().filter(|_| parts.may_count)?;
+    let said =
+        format!("a row may be the numbers of the columns, and is read as one: {}", row.shown());
+    let help =
+        "nothing, if it is a row; if it counts the columns, take it out in a copy of the file";
+    Some(Diagnostic::in_cell("W102", path, row.line, "", said, help))
+}
+
 /// Whether a cell is the number of its column, with or without brackets.
 fn is_number(cell: &str, at: usize) -> bool {
     let inner = |open, close| cell.strip_prefix(open)?.strip_suffix(close);
@@ -96,6 +135,8 @@ mod tests {
         for text in [
             "county,deaths,people\n1,2,3\nAdams,400,1000\nBaker,7,900\n",
             "year,d,p\n1,2,3\n2015,10,100\n2016,12,100\n",
+            "county name,deaths\n1,2\nAdams,4\nBaker,7\n",
+            "ward,a,b,c,d\n1,2,3,4,5\nAdams,4,4,4,4\nBaker,4,4,4,4\n",
             "fips,d\n(1),(2)\n01001,10\n01003,12\n",
             "code,d\n[1],[2]\n5,10\n6,12\n",
             "fips,d\n1,2\n01001,10\n01003,12\n",
@@ -116,6 +157,29 @@ mod tests {
         ] {
             assert_eq!(read(text), (2, Vec::new()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_district_one_above_words_is_a_row_where_its_numbers_are_like_the_others() {
+        for text in [
+            "ward,deaths\n1,2\nUnknown,5\n",
+            "district,deaths,people\n1,2,3\nAt large,40,50\nUnknown,4,5\n",
+        ] {
+            let (rows, told) = read(text);
+            assert_eq!((rows, told), (text.lines().count() - 1, vec!["W102".to_owned()]), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_counts_the_columns_is_told_with_its_line_and_cells() {
+        let text = "county,deaths,people\n1,2,3\nAdams,400,1000\n";
+        let told = sheet("t.csv", text.as_bytes(), &Asked::default()).unwrap().notices.remove(0);
+        let said = "1 line that counts the columns (line 2: `1` `2` `3`)";
+        assert!(told.what.contains(said), "{told}");
+        let text = "county,deaths,people\nAdams,400,1000\nReport date,2021,\n";
+        let told = sheet("t.csv", text.as_bytes(), &Asked::default()).unwrap().notices.remove(0);
+        let said = "1 line below the rows (line 3: `Report date` `2021`)";
+        assert!(told.what.contains(said), "{told}");
     }
 
     #[test]

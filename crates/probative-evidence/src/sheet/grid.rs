@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use probative_catalog::Product;
 use probative_terms::Diagnostic;
+use probative_terms::text::telling;
 
 use super::dialect::{Dialect, sep_line, tightened};
 use super::hidden::Hidden;
@@ -47,6 +48,15 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// Its first cells that say something, as a message names them.
+    pub(crate) fn shown(&self) -> String {
+        const CELLS: usize = 3;
+        let filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        let cells: Vec<String> =
+            filled.take(CELLS).map(|it| format!("`{}`", telling(it))).collect();
+        cells.join(" ")
+    }
+
     /// How many cells are not blank.
     pub(crate) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()

@@ -3,7 +3,7 @@
 use probative_catalog::Layout;
 use probative_terms::Diagnostic;
 
-use super::beneath::counts_columns;
+use super::beneath::{counts_columns, may_be_data};
 use super::grid::{Grid, Row};
 use super::notes::{Leading, footer};
 use crate::asked::Asked;
@@ -23,8 +23,12 @@ pub(crate) struct Parts<'a> {
     pub(crate) below: Vec<String>,
     /// How many rows were blank and are left out.
     pub(crate) blank: usize,
-    /// How many rows count the columns and are left out.
-    pub(crate) counting: usize,
+    /// Those below the rows that have several cells, as rows have.
+    pub(crate) below_as_rows: Vec<&'a Row>,
+    /// The row that counts the columns and is left out.
+    pub(crate) counting: Option<&'a Row>,
+    /// Whether the first row may count the columns, and is read as a row.
+    pub(crate) may_count: bool,
 }
 
 /// The parts of the grid, by what the user or the layout of a product says, and else by how full
@@ -69,13 +73,14 @@ pub(crate) fn parted<'a>(
     let leading = Leading::of_rows(rest, columns);
     let (body, below) = rest.split_at(footer(rest, columns, layout, &leading));
     parts.below = below.iter().map(joined).chain(grid.below.iter().cloned()).collect();
+    parts.below_as_rows = below.iter().filter(|row| row.filled() > 1).collect();
     let is_blank = |row: &&Row| row.filled() == 0 && parts.header.len() > 1;
     parts.blank = body.iter().filter(is_blank).count();
     parts.body = body.iter().filter(|row| !is_blank(row)).collect();
     // Where the file itself names its columns, no line of it is printed.
     if parts.header_line > 0 && counts_columns(&parts.body) {
-        parts.body.remove(0);
-        parts.counting = 1;
+        parts.may_count = may_be_data(parts.header.first().map_or("", String::as_str), &parts.body);
+        parts.counting = (!parts.may_count).then(|| parts.body.remove(0));
     }
     Ok(parts)
 }

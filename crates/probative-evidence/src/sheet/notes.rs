@@ -146,7 +146,9 @@ pub(crate) fn says_when(cells: &[impl AsRef<str>]) -> bool {
         return false;
     }
     let is = |words: &[&str]| is_one_of(first, words);
-    begins_with_a_day(first)
+    // Of a program that is called `As of right` no day is told.
+    let is_no_plain_year = |cell: &str| cell.len() > 4 && names_a_year(cell);
+    begins_with_a_day(first) && (tells_a_day(first) || others.clone().all(is_no_plain_year))
         || is(&PERHAPS_OF_DAYS) && others.clone().all(names_a_year)
         || is(&[PAGE]) && others.all(|cell| cell.len() <= 2)
 }
@@ -157,9 +159,42 @@ pub(crate) fn may_say_when(first: &str) -> bool {
 }
 
 fn begins_with_a_day(cell: &str) -> bool {
-    OF_DAYS.iter().any(|word| {
+    behind_words_of_a_day(cell).is_some()
+}
+
+/// What a cell has behind words of a day, with which it begins.
+fn behind_words_of_a_day(cell: &str) -> Option<&str> {
+    OF_DAYS.iter().find_map(|word| {
         let begin = cell.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
-        begin && !cell[word.len()..].starts_with(char::is_alphanumeric)
+        let rest = begin.then(|| &cell[word.len()..])?;
+        (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
+    })
+}
+
+/// Whether a cell begins with words of a day, and has the day or nothing behind them.
+fn tells_a_day(cell: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let is_month = |word: &str| {
+        let word = word.to_lowercase();
+        word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(&word))
+    };
+    behind_words_of_a_day(cell).is_some_and(|rest| {
+        let mut words = rest.split(|letter: char| !letter.is_alphanumeric());
+        words.clone().all(str::is_empty) || rest.contains(is_digit) || words.any(is_month)
     })
 }
 
@@ -264,6 +299,8 @@ mod tests {
             "Source,2021,2021",
             "UPDATED,May 2021,",
             "Data as of 5/3,2021,2021",
+            "Data as of May,5,6",
+            "Last updated by staff,05/03/2021,",
             "Date,20210503,",
         ] {
             assert_eq!(rows(&[names[0], names[1], note], 3), 2, "{note}");
@@ -275,6 +312,8 @@ mod tests {
             "Updated,5,6",
             "Asof,5,6",
             "As oftener,5,6",
+            "As of need,40,6",
+            "As of right,2020,40",
             "Date,5,6",
             "Data,2021,2021",
         ] {

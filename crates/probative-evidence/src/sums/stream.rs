@@ -18,9 +18,9 @@ use crate::read::line::Lines;
 use crate::sheet::columns::has_comma_for_point;
 use crate::sheet::dialect::tightened_bytes;
 use crate::sheet::grid::{self, reader};
-use crate::sheet::no_rows;
 use crate::sheet::notes::{footer, may_say_when, says_when};
 use crate::sheet::written::has_signs;
+use crate::sheet::{below_the_rows, no_rows};
 
 /// How many bytes are held at a time; no row may have more.
 const BLOCK: usize = if cfg!(test) { 1 << 10 } else { 8 << 20 };
@@ -300,12 +300,17 @@ impl<'a> Rows<'a> {
         let cells =
             |row: csv::StringRecord| row.iter().map(|it| grid::within(it).to_owned()).collect();
         let rows = reader(self.plan.mark).from_reader(above.as_bytes()).into_records();
-        let rows: Vec<grid::Row> =
-            rows.flatten().map(|row| grid::Row { line: 0, cells: cells(row) }).collect();
+        let rows: Vec<grid::Row> = rows
+            .flatten()
+            .zip(&self.notes)
+            .map(|(row, (_, line))| grid::Row { line: *line, cells: cells(row) })
+            .collect();
         let layout = probative_catalog::Layout::default();
         let at = footer(&rows, self.plan.width, &layout, &self.plan.leading);
         let below = self.notes.split_off(at.min(self.notes.len()));
-        self.notices.extend(no_rows(self.path, &[(below.len(), "below the rows")]));
+        let as_rows: Vec<&grid::Row> =
+            rows.iter().skip(at).filter(|row| row.filled() > 1).collect();
+        self.notices.extend(no_rows(self.path, &[(below.len(), below_the_rows(&as_rows))]));
         self.goes_on()
     }
 

@@ -99,7 +99,7 @@ pub(super) const CODES: &[Entry] = &[
         title: "lines that are no rows",
         why: "a row that is taken for a title or a note is lost",
         how: "see whether a row is among them; `--header N` names the line of the header",
-        example: "the title above a table, the sources below it, and rows of blanks at its end",
+        example: "the title above a table, the sources below it, rows of blanks at its end, and the numbers of the columns below the header",
     },
     Entry {
         code: "W103",

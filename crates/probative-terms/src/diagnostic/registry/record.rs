@@ -169,7 +169,7 @@ pub(super) const CODES: &[Entry] = &[
         title: "a label that stands once for all rows of its group",
         why: "a filter would find the first row of each group alone, and the rest would be missing without a word",
         how: "write into each row what it holds, as a spreadsheet fills down; if a cell is meant to be blank, leave such rows out",
-        example: "`North` beside the first of three counties, with blank cells beneath it, and `where = { region = [\"North\"] }`",
+        example: "`North` beside the first of three counties, with blank cells or ditto marks beneath it, and `where = { region = [\"North\"] }`",
     },
     Entry {
         code: "E231",
@@ -288,7 +288,7 @@ pub(super) const CODES: &[Entry] = &[
         title: "a sum that lacks a place",
         why: "a place without a row counts as none, and the sum is too small",
         how: "give the row that lacks, or name the places that are meant in `where`",
-        example: "thefts of 2015 in all towns, where one of them has rows of 2014 and 2016 alone",
+        example: "thefts of 2015 in all towns, where one of them has rows of 2014 and 2016 alone; a sum of three years of which one lacks a town",
     },
     Entry {
         code: "W223",

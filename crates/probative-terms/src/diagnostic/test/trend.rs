@@ -25,6 +25,13 @@ pub const WITHOUT_ROWS: Form = Form {
     how: "say `covers = [[FIRST, LAST]]` of the source if it has every incident of those years: one without a row then counts 0; if it has not, end the window where the record does, or name a record that has; rows that were published after the text are not read",
 };
 
+/// The same, where the list has every incident but for rows that are left out.
+pub const WITH_ROWS_LEFT: Form = Form {
+    code: "E242",
+    what: "the window {} to {}: the rows of `{}` are counted, and it has none of {}; rows that are left out may be of those years, so that `covers` does not say that there were none",
+    how: "give the rows that are left out their year in a copy of the file; if they stay left out, end the window where the record does, or name a record that has those years",
+};
+
 /// One window of several cannot be measured; its reason has a code and a remedy of its own.
 pub const IN_WINDOW: Form = Form {
     code: "E243",
