@@ -97,21 +97,20 @@ pub fn said(about: &About) -> String {
             format!("its window ends in {last}, and the text of {text} names no year")
         }
         About::Uncovered { claims, lines } => uncovered(*claims, lines),
-        About::Conclusion { .. } => elsewhere(about),
+        About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
+            elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
+        }
     }
 }
 
-/// That another claim looks more like the conclusion.
-fn elsewhere(about: &About) -> String {
-    let About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } = about
-    else {
-        return String::new();
-    };
-    let leads = if *leads_there { ", this one among them" } else { "" };
+/// That one claim rests on more than the conclusion.
+fn elsewhere([other, conclusion]: [&str; 2], rests_on: [usize; 2], leads_there: bool) -> String {
+    let leads = if leads_there { ", this one among them" } else { "" };
+    let [more, own] = rests_on;
     format!(
         "`{other}` rests on {}{leads}, the conclusion `{conclusion}` on {}",
-        counted(*other_rests_on, "claim"),
-        if *rests_on == 0 { "none".to_owned() } else { rests_on.to_string() }
+        counted(more, "claim"),
+        if own == 0 { "none".to_owned() } else { own.to_string() }
     )
 }
 
