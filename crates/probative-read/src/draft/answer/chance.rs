@@ -44,15 +44,13 @@ impl<'a> Chance<'a> {
 
     fn lines(&self) -> Vec<String> {
         let value = 100.0 * self.above.value / self.below.value;
-        let tens = self.below.value.log10();
-        let scale = tens == tens.round();
+        let leading = self.below.text.trim_end_matches('0');
         // "3 in 100,000": the 3 is rounded, and what it is counted in is not.
-        if scale && self.above.value != 1.0 {
+        if leading == "1" && self.above.value != 1.0 {
             let step = 100.0 * self.above.step / self.below.value;
-            let decimals = (-step.log10()).round().max(0.0) as usize;
+            let decimals = (-tens(1.001 * step)).max(0) as usize;
             return vec![percent(&format!("{value:.decimals$}"))];
         }
-        let leading = self.below.text.trim_end_matches('0');
         let [short, long] = [to_digits(value, 1), to_digits(value, 6)];
         // "1 in 2,000" is 0.05 as told.
         if leading.len() == 1 && short == long {
@@ -83,12 +81,18 @@ impl<'a> Chance<'a> {
 
 /// A number to so many significant digits, without noughts at its end.
 fn to_digits(number: f64, digits: i32) -> String {
-    let decimals = (digits - 1 - number.log10().floor() as i32).max(0) as usize;
+    let decimals = (digits - 1 - tens(number)).max(0) as usize;
     let told = format!("{number:.decimals$}");
     if !told.contains('.') {
         return told;
     }
     told.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Which power of ten the first digit of a number stands for.
+fn tens(number: f64) -> i32 {
+    let told = format!("{number:e}");
+    told.rsplit('e').next().and_then(|tens| tens.parse().ok()).unwrap_or_default()
 }
 
 #[cfg(test)]
