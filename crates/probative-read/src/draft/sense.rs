@@ -177,6 +177,9 @@ impl Sense {
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
         sense.unlike = unlike::unlike(&spoken);
+        if matches!(sense.kind, Kind::Figure | Kind::Share) {
+            sense.asks.extend(unlike::other_bound(&spoken));
+        }
         sense.deny(&spoken);
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
