@@ -302,6 +302,10 @@ fn a_share_counts_what_stands_behind_its_part() {
             &["unit = \"people\"", "percent = \"0.003\""],
         ),
         ("40 percent of the 300 mills in Ohio were closed in 2016.", &["unit = \"mills\""]),
+        (
+            "About 2 of every 1,000 births in Ohio in 2016 were at home.",
+            &["unit = \"births\"", "percent = \"0.2\""],
+        ),
         ("40 percent of Ohio voted in 2016.", &["unit = \"?\""]),
     ]);
 }
