@@ -236,9 +236,10 @@ impl Facts<'_> {
             ];
             let is = VERBS.contains(&self.tokens.word(at));
             let start = self.tokens.at_byte(one.span.start);
-            // "One in six children".
+            // "One in six children", "2 of every 1,000 births".
+            let every = self.tokens.is(start + 1, "of") && self.tokens.is(start + 2, "every");
             let fraction = one.unit == "fraction"
-                && (self.tokens.is(start + 1, "in") || self.tokens.is(start + 1, "out"));
+                && (every || ["in", "out"].contains(&self.tokens.word(start + 1)));
             of && (one.is_part() || self.is_number(at + 1)) || is && one.is_part() || fraction
         };
         self.quantities.iter().any(behind)

@@ -18,6 +18,7 @@ pub use region::Region;
 pub(crate) use region::regions;
 
 use county::county;
+pub(crate) use county::unsure as unsure_county;
 use gazetteer::{Named, gazetteer};
 use town::Towns;
 

@@ -112,6 +112,21 @@ impl Quantity {
     }
 }
 
+/// One of what a part is of, which the words behind it begin with: "of the mills", "mills" behind
+/// "one in five"; without "of" a part of so many alone has them behind it.
+pub(crate) fn noun_behind(said: &str, of_many: bool) -> Option<String> {
+    let tokens = Tokens::new(said);
+    let all = 0..tokens.all.len();
+    let of = usize::from(tokens.is(0, "of"));
+    let plain = |at: usize| tokens.has(at, Cue::Determiner) || tokens.is(at, "all");
+    let from = (of..of + 2).find(|at| !plain(*at))?;
+    let head = unit::head(&tokens, all.end, from, 2.0)?;
+    let one = unit::singular(tokens.word(head));
+    // "A third fewer" has no plural behind it, and "percent of Ohio" is of no things.
+    let counted = of == 1 || of_many && one != tokens.word(head);
+    (counted && !tokens.capital(head)).then_some(one)
+}
+
 /// The quantities of a sentence; `taken` are the tokens of dates and periods, which are none.
 pub(crate) fn quantities(
     tokens: &Tokens<'_>,

@@ -151,8 +151,12 @@ fn behind(tokens: &Tokens<'_>, sentence: &Range<usize>, hits: &[Hit]) -> Option<
     })?;
     let start = told.tokens.end;
     let end = (start..sentence.end)
-        .find(|at| [",", ".", ";"].contains(&tokens.word(*at)) && !initial(tokens, *at));
-    let end = end.unwrap_or(sentence.end);
+        .find(|at| [",", ".", ";", "—"].contains(&tokens.word(*at)) && !initial(tokens, *at));
+    let mut end = end.unwrap_or(sentence.end);
+    // "Said Hale-—the mayor of Reno".
+    while end > start + 1 && tokens.is(end - 1, "-") {
+        end -= 1;
+    }
     Some(Source { span: tokens.bytes(&(start..end)), manner: Manner::Said })
 }
 
@@ -259,6 +263,8 @@ fn subject(tokens: &Tokens<'_>, sentence: &Range<usize>, verb: usize) -> Option<
     while start > sentence.start && !stop(start - 1) && end - start < 12 {
         start -= 1;
     }
+    // "After I told them, …": a clause of its own, whose subject stands behind its first word.
+    start += usize::from(start < end && tokens.has(start, Cue::Subordinator));
     let words = start..end;
     let named = words.clone().any(|at| {
         tokens.has(at, Cue::Speaker)
@@ -347,6 +353,9 @@ mod tests {
         let joined = told("The Board for Roads and Rivers estimates that 40 mills closed.");
         assert_eq!(joined, Some(("The Board for Roads and Rivers", Manner::Reported)));
         assert_eq!(told("They closed the mill."), None);
+        assert_eq!(told("After I told them of it, 40 mills closed."), None);
+        let behind = told("The dam is safe, said Hale-—the mayor of Reno.");
+        assert_eq!(behind, Some(("Hale", Manner::Said)));
         assert_eq!(told("Hale Mills sent false claims to the county."), None);
         assert_eq!(told("The best tool of Ohio is the Fair Claims Act."), None);
     }

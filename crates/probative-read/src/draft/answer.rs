@@ -12,8 +12,10 @@ use crate::json::name;
 use crate::page::Page;
 use crate::quantity::Quantity;
 use crate::quantity::currency::of_code;
+use crate::quantity::noun_behind;
 use crate::question::Question;
 
+mod chance;
 mod places;
 mod rows;
 
@@ -200,9 +202,7 @@ fn share(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
         None if sense.not_one.is_some() => {
             out.push("percent = \"?\" # the text says that not one is it: take `none`".to_owned())
         }
-        Some(one) => {
-            out.push(format!("percent = {}", text(&digits((1000.0 * one.low).round() / 10.0))))
-        }
+        Some(one) => out.extend(chance::lines(one, page)),
         None => {
             let mut counts = claim.quantities.iter().filter(|one| one.is_count());
             let mut told = |key: &str| {
@@ -212,11 +212,23 @@ fn share(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
             out.extend(told("whole"));
         }
     }
-    let counted = claim.quantities.iter().find(|one| one.is_count()).map_or("?".to_owned(), unit);
-    out.push(format!("unit = {}", text(&counted)));
+    out.push(format!("unit = {}", text(&counted(claim, part, page))));
     out.push(record(claim, sense, "part_record"));
     out.push(whole_record(claim, sense));
     out
+}
+
+/// What a share counts: what stands behind "percent of", and else what its first count counts. "10
+/// miles" say how far, and count nothing that a share is of.
+fn counted(claim: &Claim, part: Option<&Quantity>, page: &Page) -> String {
+    const LENGTHS: [&str; 7] = ["mile", "foot", "yard", "kilometer", "meter", "acre", "block"];
+    let behind = part.and_then(|part| {
+        let said = &page.text[part.span.end.min(claim.span.end)..claim.span.end];
+        noun_behind(said, part.unit == "fraction")
+    });
+    let mut counts = claim.quantities.iter().filter(|one| one.is_count());
+    let found = counts.find(|one| !LENGTHS.contains(&one.unit.as_str()));
+    behind.map(|one| plural(&one)).or(found.map(unit)).unwrap_or("?".to_owned())
 }
 
 fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {

@@ -8,7 +8,7 @@ use probative_terms::{Kind, Tail};
 
 use crate::claim::Claim;
 use crate::page::Page;
-use crate::place::Place;
+use crate::place::{Place, unsure_county};
 use crate::quantity::Quantity;
 use crate::token::Tokens;
 
@@ -16,6 +16,7 @@ mod amount;
 mod apart;
 mod beside;
 mod denial;
+mod peers;
 mod rank;
 mod unlike;
 mod whole;
@@ -23,6 +24,7 @@ mod years;
 
 use apart::{Around, PLACES, in_part, left_out};
 use denial::Denial;
+use peers::Peers;
 pub(super) use whole::Whole;
 use years::Years;
 
@@ -139,6 +141,8 @@ pub(super) struct Sense {
     pub(super) whole: Whole,
     /// The words by which a rank leaves out places that are none of the others.
     pub(super) without: Option<String>,
+    /// Which places a rank is among, where their size says so.
+    pub(super) peers: Option<Peers>,
 }
 
 impl Sense {
@@ -161,19 +165,25 @@ impl Sense {
             years: Years::default(),
             elsewhere: None,
             without: None,
+            peers: None,
             whole: Whole::default(),
         };
         if claim.of_person || claim.unchecked.is_some() {
             return sense;
         }
         rank::set_rank(&spoken, &mut sense);
+        peers::set_peers(&spoken, &mut sense);
         beside::set_beside(&spoken, &mut sense);
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
         sense.unlike = unlike::unlike(&spoken);
+        if matches!(sense.kind, Kind::Figure | Kind::Share) {
+            sense.asks.extend(unlike::other_bound(&spoken));
+        }
         sense.deny(&spoken);
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
+        sense.ask_which_county(&spoken);
         whole::set_whole(&spoken, &mut sense);
         sense.ask_when_and_where();
         sense
@@ -203,6 +213,22 @@ impl Sense {
             self.without = Some(said);
         } else {
             self.elsewhere = Some(said);
+        }
+    }
+
+    /// Takes in a county that several states have, of which the text does not say which is meant.
+    fn ask_which_county(&mut self, spoken: &Spoken<'_>) {
+        let start = spoken.claim.span.start;
+        let own = spoken.claim.places.iter().filter(|place| place.span.start >= start);
+        let moved = own.map(|place| Place {
+            span: place.span.start - start..place.span.end - start,
+            ..place.clone()
+        });
+        let known: Vec<Place> = moved.collect();
+        if self.elsewhere.is_none()
+            && let Some(span) = unsure_county(&spoken.tokens, &known)
+        {
+            self.elsewhere = Some(spoken.tokens.text[span].to_owned());
         }
     }
 

@@ -29,18 +29,24 @@ pub(super) fn words(html: &str) -> Page {
     let tree = Tree::new(html);
     let shown = tree.shown();
     let mut parts = Parts::default();
-    let (mut last, mut broken) = (None, false);
+    let (mut last, mut broken, mut lines) = (None, false, 0);
     for (at, run) in tree.runs.iter().enumerate() {
         let said = &html[run.bytes.clone()];
         broken |= run.breaks;
+        lines += run.lines;
         if !shown[run.of] {
             let is_seen = !tree.elements[run.of].unseen;
             parts.left_out += if is_seen { said.split_whitespace().count() } else { 0 };
             continue;
         }
-        if broken || last != Some(run.of) {
-            parts.put("\n\n", run.bytes.start);
-            (last, broken) = (Some(run.of), false);
+        let parted = broken || last != Some(run.of);
+        if parted || !is_blank(said) {
+            if parted || lines > 1 || lines == 1 && cuts(&parts.text, said) {
+                parts.put("\n\n", run.bytes.start);
+            } else if lines == 1 {
+                parts.put("\n", run.bytes.start);
+            }
+            (last, broken, lines) = (Some(run.of), false, 0);
         }
         if run.raised && is_of_notes(said) {
             let behind = tree.runs.get(at + 1).map_or("", |next| &html[next.bytes.clone()]);
@@ -57,6 +63,17 @@ pub(super) fn words(html: &str) -> Page {
         copy_decoded(html, run.bytes.clone(), &mut parts);
     }
     parts.page()
+}
+
+/// Whether nothing of a run shows on a page.
+fn is_blank(said: &str) -> bool {
+    said.replace("&nbsp;", " ").trim().is_empty()
+}
+
+/// Whether a number ends before the end of a line, and another begins behind it: these are two.
+fn cuts(before: &str, said: &str) -> bool {
+    before.trim_end().ends_with(|sign: char| sign.is_ascii_digit())
+        && said.trim_start().starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 fn letters(words: &str) -> usize {
@@ -87,8 +104,10 @@ struct Element {
 struct Run {
     bytes: Range<usize>,
     of: usize,
-    /// A line break of the page comes before it.
+    /// An element that ends a line comes before it.
     breaks: bool,
+    /// How many line breaks come before it: one ends a line within a sentence, two a paragraph.
+    lines: usize,
     /// It stands above the line.
     raised: bool,
 }
@@ -177,6 +196,7 @@ struct Opening {
     in_link: bool,
     raised: bool,
     breaks: bool,
+    lines: usize,
 }
 
 impl Opening {
@@ -190,13 +210,18 @@ impl Opening {
         let unseen = UNSEEN.contains(&name.as_str());
         let hidden = is_hidden(tag) && !["html", "body"].contains(&name.as_str());
         let silent = unseen || hidden || SILENT.contains(&name.as_str());
+        if name == "br" {
+            self.lines += 1;
+            self.raised = false;
+            return;
+        }
         if ends_a_line(&name) {
             self.breaks = true;
             self.raised = false;
         } else if !silent {
             return;
         }
-        if ends_a_line(&name) && name != "br" {
+        if ends_a_line(&name) {
             self.close_paragraph();
             self.close_hidden(&name);
         }
@@ -270,8 +295,9 @@ impl Opening {
         if self.in_link {
             self.elements[of].linked += letters;
         }
-        self.runs.push(Run { bytes, of, breaks: self.breaks, raised: self.raised });
-        self.breaks = false;
+        let Opening { breaks, lines, raised, .. } = *self;
+        self.runs.push(Run { bytes, of, breaks, lines, raised });
+        (self.breaks, self.lines) = (false, 0);
     }
 
     fn innermost(&self) -> usize {
@@ -320,7 +346,21 @@ mod tests {
     #[test]
     fn an_inline_tag_or_a_script_cuts_no_sentence() {
         let html = "<p>In <b>Ida</b>ho<script>x</script> 40&nbsp;mills &amp; 9&ndash;12 <br>dams &notaname; R&D</p>";
-        assert_eq!(words(html).text.trim(), "In Idaho 40 mills & 9–12 \n\ndams ¬aname; R&D");
+        assert_eq!(words(html).text.trim(), "In Idaho 40 mills & 9–12 \ndams ¬aname; R&D");
+    }
+
+    #[test]
+    fn a_line_break_within_a_sentence_ends_a_line_and_two_end_a_paragraph() {
+        let text = |html: &str| words(html).text.trim().to_owned();
+        assert_eq!(
+            text("<p>Flu killed<br>352 people<br />in 2019"),
+            "Flu killed\n352 people\nin 2019"
+        );
+        assert_eq!(
+            text("<p>Ohio mills<br>\n closed.<br>&nbsp;<br>So."),
+            "Ohio mills\n  closed. \n\nSo."
+        );
+        assert_eq!(text("<p>In 2012<br>300 closed"), "In 2012\n\n300 closed");
     }
 
     #[test]

@@ -208,13 +208,18 @@ fn parts(word: &str) -> Option<f64> {
     })
 }
 
-/// "2 in 5 adults", "1 in every 136 homes": a part in digits.
+/// "2 in 5 adults", "1 in every 136 homes", "2 of every 1,000 births": a part in digits.
 pub(super) fn in_every(tokens: &Tokens<'_>, at: usize, above: f64) -> Option<Number> {
     const LARGEST: f64 = 10.0;
-    if !tokens.is(at + 1, "in") || above > LARGEST {
+    if above > LARGEST {
         return None;
     }
-    let whole = at + 2 + usize::from(tokens.is(at + 2, "every"));
+    let whole = match [1, 2, 3].map(|ahead| tokens.word(at + ahead)) {
+        ["in" | "of", "every", _] => at + 3,
+        ["out", "of", "every"] => at + 4,
+        ["in", ..] => at + 2,
+        _ => return None,
+    };
     let (below, next) = in_digits(tokens, whole, false)?;
     let noun = tokens.shape(next) == Some(Shape::Word) && !tokens.has(next, Cue::Preposition);
     let value = above / below;

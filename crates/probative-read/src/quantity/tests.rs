@@ -225,6 +225,8 @@ fn one_in_every_so_many_is_a_part() {
     is("One in twenty-five mills closed.", "One in twenty-five", 0.04, "fraction");
     is("One in two hundred mills closed.", "One in two hundred", 0.005, "fraction");
     is("One in a thousand mills closed.", "One in a thousand", 0.001, "fraction");
+    is("It is so at 2 of every 1,000 births.", "2 of every 1,000", 0.002, "fraction");
+    is("It is so at 2 out of every 1,000 births.", "2 out of every 1,000", 0.002, "fraction");
     is("It is lost by 1 in 10 000 homes.", "1 in 10 000", 0.0001, "fraction");
 }
 

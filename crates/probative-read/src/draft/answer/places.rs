@@ -39,9 +39,7 @@ fn named(claim: &Claim, sense: &Sense) -> String {
 /// The rank of a place among its peers.
 pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
-    let without = sense.without.as_ref().map(|said| format!(" The text says `{said}`."));
-    let without = without.unwrap_or_default();
-    let universe = format!("universe = \"?\" # among which others?{without}");
+    let universe = universe(sense);
     let mut out = vec![
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
@@ -52,7 +50,22 @@ pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
         named(claim, sense),
     ];
     out.extend(sense.first.clone());
+    out.extend(sense.peers.as_ref().map(|peers| {
+        let asked = peers.sizes.contains('?').then(|| format!(" # the text says {}", peers.said));
+        let (table, sizes) = (rows.table(), &peers.sizes);
+        format!("peers = {{ rows = {table}, {sizes} }}{}", asked.unwrap_or_default())
+    }));
     out
+}
+
+/// Among which places one is ranked, as far as the text says.
+fn universe(sense: &Sense) -> String {
+    let without = sense.without.as_ref().map(|said| format!(" The text says `{said}`."));
+    let without = without.unwrap_or_default();
+    match &sense.peers {
+        Some(peers) if without.is_empty() => format!("universe = {}", text(&peers.said)),
+        _ => format!("universe = \"?\" # among which others?{without}"),
+    }
 }
 
 /// The places on both sides of a comparison; none where it names one side alone.

@@ -91,8 +91,8 @@ impl Rows {
         !self.summed.is_empty()
     }
 
-    /// The line of a key that takes them.
-    pub(super) fn line(&self, claim: &Claim, key: &str) -> String {
+    /// The table of them, without what it leaves open.
+    pub(super) fn table(&self) -> String {
         let list = |of: &[&str]| of.iter().map(|one| text(one)).collect::<Vec<_>>().join(", ");
         let filter = match self.conditions.is_empty() {
             true => String::new(),
@@ -102,11 +102,16 @@ impl Rows {
             [] => String::new(),
             columns => format!(", sum_over = [{}]", list(columns)),
         };
+        format!("{{ source = \"?\", {filter}value = \"?\"{summed} }}")
+    }
+
+    /// The line of a key that takes them.
+    pub(super) fn line(&self, claim: &Claim, key: &str) -> String {
         let said = match self.said.is_empty() {
             true => String::new(),
             false => format!(" # {}", self.said.join("; ")),
         };
-        let line = format!("{key} = {{ source = \"?\", {filter}value = \"?\"{summed} }}{said}");
+        let line = format!("{key} = {}{said}", self.table());
         answers(
             line,
             claim,

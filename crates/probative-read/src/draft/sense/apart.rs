@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::page::Page;
+use crate::quantity::count;
 use crate::token::{Shape, Tokens};
 
 /// Which words leave out what follows them, and what may stand in between.
@@ -121,6 +122,34 @@ const PARTS_OF: [&str; 13] = [
 /// Words behind the name of a place that mean more or less than it.
 const REGIONS: [&str; 8] =
     ["area", "region", "suburbs", "metro", "metropolitan", "border", "valley", "outskirts"];
+/// Places and houses that lie within a state: "Ohio towns" are not all of Ohio.
+const WITHIN: [&str; 22] = [
+    "cities",
+    "towns",
+    "townships",
+    "villages",
+    "counties",
+    "municipalities",
+    "communities",
+    "neighborhoods",
+    "districts",
+    "schools",
+    "colleges",
+    "universities",
+    "campuses",
+    "hospitals",
+    "prisons",
+    "jails",
+    "farms",
+    "ranches",
+    "factories",
+    "reservations",
+    "forests",
+    "parks",
+];
+/// What stands before those that a number counts: "40 of Ohio's towns".
+const COUNTING: [&str; 9] =
+    ["of", "all", "most", "many", "some", "several", "few", "every", "which"];
 
 /// The words around some bytes of a page, up to the marks of its sentence.
 pub(super) struct Around<'a> {
@@ -238,5 +267,31 @@ pub(super) fn in_part(around: &Around<'_>) -> Option<String> {
         return Some(around.said(2, 0));
     }
     let owns = usize::from(owned);
+    if let Some((back, ahead)) = within(around, owns) {
+        return Some(around.said(back, ahead));
+    }
     REGIONS.contains(&around.behind(owns)).then(|| around.said(0, owns + 1))
+}
+
+/// How many words before and behind the name of a place say that what lies within it is meant:
+/// "Ohio towns", "Ohio's farms", "in the cities of Ohio". Where the sentence counts these
+/// themselves, as "300 Ohio farms", they are of the whole place.
+fn within(around: &Around<'_>, owns: usize) -> Option<(usize, usize)> {
+    let counted = |back: usize| {
+        let at = around.own.start.checked_sub(back);
+        // "In 2015 Ohio's cities had".
+        let year = around.before(back).parse().is_ok_and(|year| (1500..2100).contains(&year));
+        let number = at.is_some_and(|at| around.tokens.shape(at) == Some(Shape::Number));
+        number && !year
+            || COUNTING.contains(&around.before(back))
+            || count(around.before(back)).is_some()
+    };
+    if WITHIN.contains(&around.behind(owns)) {
+        return (!counted(1)).then_some((0, owns + 1));
+    }
+    let lies =
+        ["in", "of", "across"].contains(&around.before(1)) && WITHIN.contains(&around.before(2));
+    let the = usize::from(around.before(3) == "the");
+    let stands = ["in", "across", "outside", "from"].contains(&around.before(3 + the));
+    (lies && stands).then_some((2, 0))
 }

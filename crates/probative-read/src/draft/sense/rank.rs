@@ -7,8 +7,8 @@ use super::{Sense, Spoken};
 use crate::lexicon::Cue;
 
 /// Superlatives of the upper and of the lower end; of others the text does not say which end it is.
-const HIGH: [&str; 6] = ["highest", "most", "largest", "biggest", "greatest", "longest"];
-const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "least", "shortest"];
+pub(super) const HIGH: [&str; 6] = ["highest", "most", "largest", "biggest", "greatest", "longest"];
+pub(super) const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "least", "shortest"];
 const ENDLESS: [&str; 6] = ["worst", "best", "safest", "deadliest", "richest", "poorest"];
 
 /// Reads a rank other than the first, or that a number stayed what it was.

@@ -3,6 +3,7 @@ use probative_terms::Date;
 use crate::{Draft, Page, Reading};
 
 mod apart;
+mod peers;
 mod unlike;
 mod whole;
 mod years;
@@ -286,6 +287,26 @@ fn both_ends_of_a_share_are_drafted() {
             &["words = \"between\"", "percent = \"10\"", "to = \"20\""],
         ),
         ("Some 40 percent of the voters in Ohio were women in 2016.", &["percent = \"40\"", "!to"]),
+    ]);
+}
+
+#[test]
+fn a_share_counts_what_stands_behind_its_part() {
+    check(&[
+        (
+            "40 percent of the residents in Ohio lived within 10 miles of a mill in 2016.",
+            &["unit = \"residents\""],
+        ),
+        (
+            "In Ohio 3 in 100,000 people died in 2016.",
+            &["unit = \"people\"", "percent = \"0.003\""],
+        ),
+        ("40 percent of the 300 mills in Ohio were closed in 2016.", &["unit = \"mills\""]),
+        (
+            "About 2 of every 1,000 births in Ohio in 2016 were at home.",
+            &["unit = \"births\"", "percent = \"0.2\""],
+        ),
+        ("40 percent of Ohio voted in 2016.", &["unit = \"?\""]),
     ]);
 }
 

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::Spoken;
+use crate::quantity::{Comparator, Quantity};
+use crate::stretch::hedged;
 
 const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "lower", "above", "below", "greater"];
 
@@ -12,6 +14,24 @@ pub(super) fn unlike(spoken: &Spoken<'_>) -> Vec<(Range<usize>, String)> {
     let numbers = spoken.numbers().filter(|(one, _)| !one.is_time());
     let told = numbers.filter_map(|(one, at)| Some((one.span.clone(), said(spoken, &at)?)));
     told.collect()
+}
+
+/// What is asked of a second number that is bounded the other way than the first, whose words the
+/// claim has: "more than 40 mills and fewer than 60 dams".
+pub(super) fn other_bound(spoken: &Spoken<'_>) -> Option<String> {
+    let way = |one: &Quantity| match one.comparator {
+        Comparator::MoreThan | Comparator::AtLeast => Some(true),
+        Comparator::LessThan | Comparator::AtMost => Some(false),
+        _ => None,
+    };
+    let mut bounds = spoken.numbers().filter(|(one, _)| !one.is_time() && way(one).is_some());
+    let (first, _) = bounds.next()?;
+    let (other, _) = bounds.find(|(one, _)| way(one) != way(first))?;
+    let [first, other] = [first, other].map(|one| {
+        let words = hedged(one.comparator).word();
+        format!("{words} {}", spoken.printed(one))
+    });
+    Some(format!("the text says {first} and {other}: which of them do the words tell?"))
 }
 
 fn said(spoken: &Spoken<'_>, at: &Range<usize>) -> Option<String> {

@@ -14,14 +14,14 @@ pub(super) const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
-/// Elements that end a line; all others stand within one, as browsers have it.
-const BLOCKS: [&str; 44] = [
+/// Elements that end a paragraph; `br` ends a line of one, and all others stand within one, as
+/// browsers have it.
+const BLOCKS: [&str; 43] = [
     "address",
     "article",
     "aside",
     "blockquote",
     "body",
-    "br",
     "caption",
     "center",
     "dd",

@@ -43,6 +43,13 @@ fn a_part_of_a_place_is_asked_and_a_part_of_what_it_has_is_not() {
         ("In rural Ohio, 400 mills closed in 2012.", &asked),
         ("In most of Ohio, 400 mills closed in 2012.", &asked),
         ("In northern Ohio, 400 mills closed in 2012.", &asked),
+        ("1.2 million people lived in Ohio cities in 2012.", &asked),
+        ("In 2012 Ohio's towns had 400 mills.", &asked),
+        ("In the cities of Ohio 400 mills closed in 2012.", &asked),
+        (
+            "300 Ohio farms were sold in 2012.",
+            &["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"39\"]"],
+        ),
         (
             "In Ohio, 400 mills closed in 2012.",
             &["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"39\"]"],
@@ -51,6 +58,16 @@ fn a_part_of_a_place_is_asked_and_a_part_of_what_it_has_is_not() {
             "Half of Ohio's thefts were in Toledo in 2012.",
             &["part_record = { source = \"?\", where = { year = [\"2012\"], fips = [\"39"],
         ),
+    ]);
+}
+
+#[test]
+fn a_county_of_several_states_is_asked_where_none_of_them_is_named() {
+    let asked = ["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"?\"]"];
+    let told = ["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"39001\"]"];
+    check(&[
+        ("Adams County had 40 mills in 2012.", &asked),
+        ("Adams County, Ohio, had 40 mills in 2012.", &told),
     ]);
 }
 

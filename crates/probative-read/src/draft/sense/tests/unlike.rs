@@ -16,3 +16,18 @@ fn a_number_that_is_left_or_a_difference_is_no_level() {
         ("In 2016 another 40 mills closed in Ohio.", &["number = \"40\""]),
     ]);
 }
+
+#[test]
+fn a_second_bound_that_goes_the_other_way_is_asked() {
+    let asked = "# Open: the text says more than 40 and less than 60";
+    let told = |text: &str| {
+        let page = crate::Page::new("a.txt", text.as_bytes()).unwrap();
+        let reading = crate::Reading::new(&page.text, probative_terms::Date::new(2017, 10, 23));
+        crate::Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap().toml()
+    };
+    let two = told("More than 40 mills and fewer than 60 dams in Ohio closed in 2015.");
+    assert!(two.contains(asked), "{two}");
+    assert!(
+        !told("More than 40 mills in Ohio closed in 2015.").contains("which of them do the words")
+    );
+}
