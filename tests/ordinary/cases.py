@@ -264,7 +264,7 @@ def claims():
         trend("growing", 2015, 2018, "year", of_counts("deaths", None, ', where = { county = "Alachua" }'), HOLDS),
         rate("higher", ["12023", "12021", "12019"], "fips", "deaths", "population", HOLDS, rows=', where = { year = "2018" }'),
         ranked("highest", ["12023"], "fips", "deaths", HOLDS, where=', where = { year = "2018" }'),
-    ], places=("county", 12))
+    ], places=("county", 12), told={"W311": "its sentences name no year, and its trends end in 2018"})
     wide = [[name, *[at + year for year in range(6)]] for at, (*_, name) in enumerate(STATES)]
     years = [str(year) for year in range(2015, 2021)]
     yield made("a column a year, states by name", ["State", *years], wide, {"2020": [at + 5 for at in range(51)]}, [
