@@ -38,7 +38,9 @@ pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
         let pairs = pairs.filter_map(move |pair| refused(case, claim, pair));
         let sides = sides(claim).and_then(|sides| refused_sides(case, claim, sides));
         let stated = stated(claim).into_iter().filter_map(move |it| refused_unit(case, claim, it));
-        pairs.chain(sides).chain(stated).collect::<Vec<_>>()
+        let sample =
+            multiplied_sample(claim).and_then(|select| refused_sample(case, claim, select));
+        pairs.chain(sides).chain(stated).chain(sample).collect::<Vec<_>>()
     };
     let mut told: Vec<Diagnostic> = Vec::new();
     for one in case.claims.iter().flat_map(of_claim) {
@@ -79,6 +81,21 @@ fn refused_sides(case: &Case, claim: &Claim, [own, than]: [&Select; 2]) -> Optio
         claim.id, own.value, than.value
     );
     is_apart.then(|| told(case, than, said, MULTIPLIER)).flatten()
+}
+
+/// What a share of a sample reads in numbers that stand for more than were asked.
+fn multiplied_sample(claim: &Claim) -> Option<&Select> {
+    let Some(Kinds::Share(share)) = claim.test.held() else { return None };
+    let both = [&share.part_record, &share.whole_record].into_iter();
+    both.filter(|_| share.sampled).find(|select| select.multiplier != 1)
+}
+
+fn refused_sample(case: &Case, claim: &Claim, select: &Select) -> Option<Diagnostic> {
+    let said = format!(
+        "claim `{}` takes `{}` for a sample, and its numbers stand for more than were asked",
+        claim.id, select.value
+    );
+    told(case, select, said, "give the numbers of those who were asked, or leave `sampled` out")
 }
 
 /// What a figure reads, with the unit that the case gives it.

@@ -132,13 +132,6 @@ impl ClaimKind for Share {
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
         let whole_record = Select::need(&table, "whole_record");
-        if sampled
-            && [&part_record, &whole_record].into_iter().flatten().any(|it| it.multiplier != 1)
-        {
-            let said = "a sample is of as many as were asked, and these stand for more".to_owned();
-            let help = "give the numbers of those who were asked, or leave `sampled` out";
-            table.mistake("E305", "sampled", said, help);
-        }
         let beside: Vec<BesideShare> =
             table.tables("beside").into_iter().filter_map(BesideShare::read).collect();
         if let (Some(part), Some(whole)) = (&part_record, &whole_record)
