@@ -118,7 +118,9 @@ fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     if let Kinds::Association(Association::Named(claim)) = kinds {
         named = Some(&claim.named);
     }
-    let many = named.map(|codes| codes.len()).filter(|many| *many > 0)?;
+    // Places that their rows name are counted in another thing, as the counties of eight states.
+    let many = named.filter(|codes| codes.by.is_empty()).map(|codes| codes.len());
+    let many = many.filter(|many| *many > 0)?;
     // How many others there are, or come first, is no count of those that are named.
     let words = claim.said.split_inclusive(' ');
     let is_own = |word: &&str| !REST.contains(&word.trim().to_lowercase().as_str());
