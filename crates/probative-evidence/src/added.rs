@@ -125,45 +125,56 @@ pub(crate) fn by_last<const N: usize>(
     select: &Select,
     found: &BTreeMap<[String; N], Found>,
 ) -> Result<BTreeMap<String, Found>, Unavailable> {
-    let mut by_key: BTreeMap<&str, BTreeMap<&[String], &Found>> = BTreeMap::new();
-    for (key, part) in found {
-        by_key.entry(&key[N - 1]).or_default().insert(&key[..N - 1], part);
+    same_parts(select, found)?;
+    let mut by_key: BTreeMap<&String, Vec<&Found>> = BTreeMap::new();
+    for (cells, part) in found {
+        by_key.entry(&cells[N - 1]).or_default().push(part);
     }
-    if !are_nested(&by_key) {
-        same_parts(select, &by_key)?;
-    }
-    Ok(by_key
-        .iter()
-        .map(|(key, parts)| ((*key).to_owned(), Found::sum(parts.values().copied())))
-        .collect())
+    let sum = |parts: &Vec<&Found>| Found::sum(parts.iter().copied());
+    Ok(by_key.iter().map(|(key, parts)| ((*key).clone(), sum(parts))).collect())
 }
 
-/// Whether no part is of two keys, as counties are of one state each. Years that share no part are
-/// told by two lists of parts, such as two revisions of a classification.
-fn are_nested(by_key: &BTreeMap<&str, BTreeMap<&[String], &Found>>) -> bool {
-    let all: usize = by_key.values().map(BTreeMap::len).sum();
-    let apart: BTreeSet<_> = by_key.values().flat_map(BTreeMap::keys).collect();
-    apart.len() == all && by_key.keys().all(|key| year(key).is_none())
-}
-
-/// Passes if each key has the parts of the one before it.
-fn same_parts(
+/// Passes if each key has the same parts, as each place has both sexes; of a column of which each
+/// cell is of one key alone, as counties are of a state, each cell has the same ones of the others.
+fn same_parts<const N: usize>(
     select: &Select,
-    by_key: &BTreeMap<&str, BTreeMap<&[String], &Found>>,
+    found: &BTreeMap<[String; N], Found>,
 ) -> Result<(), Unavailable> {
-    for ((one, first), (other, second)) in by_key.iter().zip(by_key.iter().skip(1)) {
-        let lacks = |part: &&&[String]| first.contains_key(**part) != second.contains_key(**part);
-        if let Some(part) = first.keys().chain(second.keys()).find(lacks) {
-            let (lacks, has) = if first.contains_key(part) { (other, one) } else { (one, other) };
+    let own = columns_of_their_own(found);
+    let cells = |all: &[String; N], is_own: bool| -> Vec<String> {
+        (0..N - 1).filter(|at| own.contains(at) == is_own).map(|at| all[at].clone()).collect()
+    };
+    let mut parts: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
+    for all in found.keys() {
+        let whose = [vec![all[N - 1].clone()], cells(all, true)].concat();
+        parts.entry(whose).or_default().insert(cells(all, false));
+    }
+    for ((one, first), (other, second)) in parts.iter().zip(parts.iter().skip(1)) {
+        if let Some(part) = first.symmetric_difference(second).next() {
+            let (lacks, has) = if first.contains(part) { (other, one) } else { (one, other) };
             return Err(Unavailable::OtherParts {
                 source: select.source.clone(),
                 column: select.sum_over.join("`, `"),
                 part: part.join("`, `"),
-                keys: ((*lacks).to_owned(), (*has).to_owned()),
+                keys: (lacks.join(" "), has.join(" ")),
             });
         }
     }
     Ok(())
+}
+
+/// The columns of parts of which each cell is of one key alone.
+///
+/// Years that share no part are told by two lists, such as two revisions of a classification.
+fn columns_of_their_own<const N: usize>(found: &BTreeMap<[String; N], Found>) -> Vec<usize> {
+    if found.keys().any(|all| year(&all[N - 1]).is_some()) {
+        return Vec::new();
+    }
+    let is_own = |at: &usize| {
+        let mut keys: BTreeMap<&str, &str> = BTreeMap::new();
+        found.keys().all(|all| *keys.entry(&all[*at]).or_insert(&all[N - 1]) == all[N - 1])
+    };
+    (0..N - 1).filter(is_own).collect()
 }
 
 /// Whether a column is none of the claim's: it neither names it nor adds up over it.
@@ -296,6 +307,20 @@ mod tests {
         assert!(told.contains("E212"), "the sexes of an age are two numbers: {told}");
         let told = sums(&CELLS, "place", &["age", "sex", "year", "n"]).unwrap_err();
         assert!(told.contains("`age` and `sex`") && told.contains("three columns"), "{told}");
+    }
+
+    #[test]
+    fn what_is_a_part_of_its_own_has_the_parts_that_others_have() {
+        let rows = [
+            ["Maine", "2010", "A1", "men", "1"],
+            ["Maine", "2010", "A1", "women", "2"],
+            ["Utah", "2010", "B1", "men", "4"],
+            ["Utah", "2010", "B1", "women", "8"],
+        ];
+        let over = ["age", "sex"];
+        assert_eq!(sums(&rows, "place", &over).unwrap()[1], ("Utah".to_owned(), 12.0));
+        let told = sums(&rows[..3], "place", &over).unwrap_err();
+        assert!(told.contains("`women`") && told.contains("not for `Utah B1`"), "{told}");
     }
 
     #[test]

@@ -169,7 +169,12 @@ fn stands_for(column: &str) -> f64 {
     let lower = column.to_lowercase().replace(',', "");
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let is_scale = |at: usize| at > 0 && SCALES.contains(&words[at - 1]);
+    // `per 100 thousand` is a scale as `per thousand` is.
+    let is_digits = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_scale = |at: usize| {
+        let before = words[..at].iter().rev().find(|word| !is_digits(word));
+        before.is_some_and(|word| SCALES.contains(word))
+    };
     let word = |at: &usize| MANY.iter().find(|(word, _)| *word == words[*at]);
     let last = |at: &usize| {
         let is_last = *at > 0 && at + 1 == words.len();
@@ -194,6 +199,9 @@ mod tests {
             "deaths_per_100k",
             "deaths per 1,000",
             "rate per thousand",
+            "Rate per 100 thousand",
+            "deaths_per_1_million",
+            "towns over 1 million",
             "towns over 1,000",
             "1000",
             "persons_10",

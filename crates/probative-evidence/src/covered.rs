@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use probative_case::claim::rate::{Rate, RateForm};
 use probative_case::claim::select::{EACH_ROW, Joined};
 use probative_case::claim::trend::Trend;
 use probative_case::claim::{Claim, Kinds, Select};
@@ -28,8 +29,11 @@ pub fn complete_years(
 
 fn complete(covers: &[(i32, i32)], table: &Table, select: &Select, time: &str) -> BTreeSet<i32> {
     let left = || table.lost_cells(time).map(|(cell, why)| (year_of(cell), why));
+    let others = select.filter.iter().filter(|(column, _)| column != time).cloned();
+    let mut rows = table.matching(&others.collect::<Vec<_>>()).into_iter();
+    let is_of_none = rows.any(|row| year_of(table.cell(row, time)).is_none());
     // A total or a note has no year, and is of none.
-    if left().any(|lost| lost == (None, Lost::LeftOut)) {
+    if is_of_none || left().any(|lost| lost == (None, Lost::LeftOut)) {
         return BTreeSet::new();
     }
     let left: BTreeSet<i32> = left().filter_map(|(year, _)| year).collect();
@@ -208,6 +212,10 @@ fn by_place(case: &Case, evidence: &Evidence, claim: &Claim) -> Option<Diagnosti
         let keys = [effect.key.as_str(), &effect.time];
         let none = place_years_of_none(case, evidence, &effect.outcome, keys).len();
         (&effect.outcome.source, none, ("year", " of single places"))
+    } else if let Kinds::Rate(Rate { form: RateForm::Rank(rank), key, .. }) = kinds {
+        let whole = &rank.peers.as_ref()?.amounts;
+        let joined = Joined { counted: &rank.amounts, whole, key };
+        (&rank.amounts.source, places_of_none(case, evidence, joined).len(), ("place", ""))
     } else {
         return None;
     };

@@ -54,6 +54,8 @@ impl Peers {
             Some(exposure) => question.amounts(exposure, &claim.key)?,
             None => BTreeMap::new(),
         };
+        let sizes = sizes(claim, form, question)?;
+        let unread = of_sizes_alone(claim, form, sizes.as_ref(), &mut amounts, question);
         for codes in [&claim.named[..], &form.among[..]] {
             all_there(codes, &amounts, &form.amounts.source)?;
             all_given(codes, &amounts, &form.amounts.source)?;
@@ -62,14 +64,12 @@ impl Peers {
                 all_given(codes, &exposure, &select.source)?;
             }
         }
-        let sizes = sizes(claim, form, question)?;
         let is_peer = |code: &String| {
             claim.named.contains(code)
                 || (form.among.is_empty() || form.among.contains(code))
                     && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
         };
         amounts.retain(|code, _| is_peer(code));
-        let unread = of_sizes_alone(claim, form, sizes.as_ref(), &mut amounts, question);
         all_among(&amounts, &exposure)?;
         let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
         let (mut lacking, mut empty) = (unread, 0);
