@@ -97,9 +97,11 @@ class Page(HTMLParser):
 
 
 def number(text):
-    """A number, an infinity, a day as days since 1970, or None for "none"."""
+    """A number, an infinity, the middle of two ends, a day as days since 1970, or None for "none"."""
     if text == "none":
         return None
+    if " to " in text:
+        return sum(map(number, text.split(" to "))) / 2
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return date.fromisoformat(text).toordinal() - date(1970, 1, 1).toordinal()
     return float(text)
