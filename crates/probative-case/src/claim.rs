@@ -195,3 +195,15 @@ pub enum ShownNumber {
     /// Where on a map like values lie together, with the map.
     Cluster(Box<cluster::Cluster>),
 }
+
+impl ShownNumber {
+    /// Where it is read.
+    pub fn selects(&self) -> Vec<&Select> {
+        match self {
+            ShownNumber::Cell(cell) => vec![cell],
+            ShownNumber::Share { part, whole, .. } => vec![part, whole],
+            ShownNumber::Rate { events, exposure, .. } => vec![events, exposure],
+            ShownNumber::Cluster(cluster) => cluster.selects(),
+        }
+    }
+}

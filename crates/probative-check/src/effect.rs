@@ -375,13 +375,12 @@ fn by_place(effect: &Effect, question: &Question<'_>) -> Result<Places, Untested
 
 /// Gives a place that a complete list of incidents knows nothing in each year without a row of it.
 fn of_none(effect: &Effect, question: &Question<'_>, places: &mut Places) {
-    let none = Found { row: 0, value: Some(0.0), low: None, high: None };
     let keys = [effect.key.as_str(), &effect.time];
     let without =
         place_years_of_none(question.case, question.evidence(), &effect.outcome, keys).into_iter();
     for (place, year) in without {
         if let Some(years) = places.get_mut(&place) {
-            years.insert(year, none);
+            years.insert(year, Found::NONE);
         }
     }
 }

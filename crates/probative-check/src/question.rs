@@ -262,8 +262,7 @@ impl<'a> Question<'a> {
         self.look(&select.source);
         let found = self.evidence.by_key(select, key, count, as_of);
         let mut found = found.map_err(|why| self.unavailable(why))?;
-        let none = Found { row: 0, value: Some(0.0), low: None, high: None };
-        found.extend(self.places_of_none(select, key).into_iter().map(|code| (code, none)));
+        found.extend(self.places_of_none(select, key).into_iter().map(|code| (code, Found::NONE)));
         Ok(found)
     }
 

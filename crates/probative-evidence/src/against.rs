@@ -11,7 +11,7 @@ use probative_terms::number::plain;
 
 use crate::added;
 use crate::apart::set_against;
-use crate::intensive::is_rate;
+use crate::intensive::{is_rate, once_a_place};
 
 /// Words of a column's name with how many each number stands for.
 const MANY: [(&str, f64); 9] = [
@@ -42,13 +42,7 @@ pub(crate) fn check(case: &Case) -> Vec<Diagnostic> {
             multiplied_sample(claim).and_then(|select| refused_sample(case, claim, select));
         pairs.chain(sides).chain(stated).chain(sample).collect::<Vec<_>>()
     };
-    let mut told: Vec<Diagnostic> = Vec::new();
-    for one in case.claims.iter().flat_map(of_claim) {
-        if told.iter().all(|other| other.place != one.place) {
-            told.push(one);
-        }
-    }
-    told
+    once_a_place(case.claims.iter().flat_map(of_claim))
 }
 
 fn refused(case: &Case, claim: &Claim, (counted, whole): (&Select, &Select)) -> Option<Diagnostic> {

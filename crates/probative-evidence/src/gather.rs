@@ -66,16 +66,22 @@ pub fn gather_with(
     }
     let mut mistakes = counted::rows(case, &mut evidence);
     mistakes.extend(validate::uses(case, &evidence));
-    mistakes.extend(labels::problems(case, &evidence));
+    let [refused, blanks] = labels::check(case, &evidence);
+    mistakes.extend(refused);
     if !mistakes.is_empty() {
         return Err(Error::Refused(mistakes));
     }
     days::settled(case, &mut evidence);
-    asked(case, evidence)
+    checked(case, evidence, blanks)
 }
 
-/// The tables with what is to be told of them, or what claims cannot ask of them.
-fn asked(case: &Case, mut evidence: Evidence) -> Result<Evidence, Error> {
+/// The tables with what is to be told of them and was found before, or what claims cannot ask of
+/// them.
+fn checked(
+    case: &Case,
+    mut evidence: Evidence,
+    before: Vec<Diagnostic>,
+) -> Result<Evidence, Error> {
     let checks = [
         slips::check,
         one_way::check,
@@ -85,10 +91,9 @@ fn asked(case: &Case, mut evidence: Evidence) -> Result<Evidence, Error> {
         covered::check,
         apart::check,
         zeros::check,
-        labels::check,
     ];
     let told: Vec<Diagnostic> = checks.iter().flat_map(|check| check(case, &evidence)).collect();
-    told.into_iter().for_each(|warning| evidence.warn(warning));
+    told.into_iter().chain(before).for_each(|warning| evidence.warn(warning));
     evidence.untestable = validate::unread_days(case, &evidence);
     let mut problems = validate::values(case, &evidence);
     problems.extend(twice::check(case, &evidence));

@@ -91,8 +91,13 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             HELP,
         ))
     });
-    let mut told: Vec<Diagnostic> = by_name.collect();
-    for one in by_unit {
+    once_a_place(by_name.chain(by_unit))
+}
+
+/// The first of what is told of each place.
+pub(crate) fn once_a_place(all: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for one in all {
         if told.iter().all(|other| other.place != one.place) {
             told.push(one);
         }

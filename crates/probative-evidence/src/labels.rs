@@ -7,9 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use probative_case::claim::{Claim, Select, ShownNumber};
+use probative_case::claim::{Claim, Select};
 use probative_case::{Case, Source};
 use probative_terms::Diagnostic;
+use probative_terms::diagnostic::Severity;
 use probative_terms::text::telling;
 
 use crate::evidence::Evidence;
@@ -135,14 +136,19 @@ fn once(table: &Table, column: &str, is_blank: fn(&str) -> bool) -> Option<usize
     first.filter(|_| labels.len() > 1 && 2 * above_blank >= filled)
 }
 
-/// Passes if a filter finds the same rows whether or not labels stand once above their groups.
+/// Passes if a filter finds the same rows whether or not labels stand once above their groups, with
+/// what there is to tell: blank cells beneath what it asks for, where they may mean nothing.
 ///
 /// # Errors
 /// Blank cells beneath a label that stands once (E230).
-pub(crate) fn passes(path: &str, table: &Table, filter: &[Wanted]) -> Result<(), Vec<Diagnostic>> {
-    match refused(path, table, filter) {
-        Some(wrong) => Err(vec![wrong]),
-        None => Ok(()),
+pub(crate) fn passes(
+    path: &str,
+    table: &Table,
+    filter: &[Wanted],
+) -> Result<Option<Diagnostic>, Vec<Diagnostic>> {
+    match odd(path, table, filter) {
+        Some(wrong) if is_refused(&wrong) => Err(vec![wrong]),
+        told => Ok(told),
     }
 }
 
@@ -167,17 +173,17 @@ fn first_ditto(table: &Table, column: &str) -> Option<usize> {
     (1..table.len()).find(|row| is_ditto(table.cell(*row, column)))
 }
 
-fn refused(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
+/// What a filter passes over beneath what it asks for: refused where a label stands once above it,
+/// and told where it may be meant.
+fn odd(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
     let Hanging { row, column, label } = hanging(table, filter)?;
     let is_certain = is_ditto(table.cell(row, &column)) || stands_once(table, &column).is_some();
-    is_certain.then(|| blank_beneath("E230", path, table, &column, &label, row))
+    let code = if is_certain { "E230" } else { "W112" };
+    Some(blank_beneath(code, path, table, &column, &label, row))
 }
 
-/// That a filter passes over blank cells beneath what it asks for, where they may mean nothing.
-pub(crate) fn told(path: &str, table: &Table, filter: &[Wanted]) -> Option<Diagnostic> {
-    let Hanging { row, column, label } = hanging(table, filter)?;
-    let is_told = !is_ditto(table.cell(row, &column)) && stands_once(table, &column).is_none();
-    is_told.then(|| blank_beneath("W112", path, table, &column, &label, row))
+fn is_refused(odd: &Diagnostic) -> bool {
+    odd.code.severity() == Severity::Refuses
 }
 
 fn blank_beneath(
@@ -203,32 +209,19 @@ fn blank_beneath(
     Diagnostic::in_cell(code, path, table.line(row), column, said, &help)
 }
 
-/// What filters of a case pass over beneath a label that stands once.
-pub(crate) fn problems(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
-    of_filters(case, evidence, refused)
-}
-
-/// What filters of a case pass over beneath what they ask for, where it may be meant.
-pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
-    of_filters(case, evidence, told)
-}
-
-fn of_filters(
-    case: &Case,
-    evidence: &Evidence,
-    odd: fn(&str, &Table, &[Wanted]) -> Option<Diagnostic>,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+/// What filters of a case pass over beneath what they ask for, as it is refused and as it is told.
+pub(crate) fn check(case: &Case, evidence: &Evidence) -> [Vec<Diagnostic>; 2] {
+    let mut found: Vec<Diagnostic> = Vec::new();
     for (source, filter) in case.claims.iter().flat_map(filters) {
         let (Some(Source { path, .. }), Some(table)) =
             (case.source(&source), evidence.table(&source))
         else {
             continue;
         };
-        let odd = odd(path, table, &filter).filter(|odd| !found.contains(odd));
-        found.extend(odd);
+        found.extend(odd(path, table, &filter).filter(|odd| !found.contains(odd)));
     }
-    found
+    let (refused, told) = found.into_iter().partition(is_refused);
+    [refused, told]
 }
 
 /// The filters of a claim, each with its source: of what decides, of lists, and of numbers beside.
@@ -242,13 +235,7 @@ fn filters(claim: &Claim) -> Vec<(String, Vec<Wanted>)> {
         let lists = kinds.lists().into_iter();
         filters.extend(lists.map(|(source, list)| (source, list.filter.clone())));
     }
-    let shown = claim.shown.iter().flat_map(|shown| match &shown.number {
-        ShownNumber::Cell(select) => vec![select],
-        ShownNumber::Share { part, whole, .. } => vec![part, whole],
-        ShownNumber::Rate { events, exposure, .. } => vec![events, exposure],
-        ShownNumber::Cluster(cluster) => cluster.selects(),
-    });
-    filters.extend(shown.map(of));
+    filters.extend(claim.shown.iter().flat_map(|shown| shown.number.selects()).map(of));
     filters
 }
 
@@ -304,8 +291,11 @@ mod tests {
             .map(|(column, value)| ((*column).to_owned(), vec![(*value).to_owned()]))
             .collect();
         let table = table(text);
-        let found = [refused("t.csv", &table, &filter), told("t.csv", &table, &filter)];
-        let mut found = found.into_iter().flatten();
+        let mut found = match passes("t.csv", &table, &filter) {
+            Ok(told) => told.into_iter().collect(),
+            Err(refused) => refused,
+        }
+        .into_iter();
         let code = found.next().map(|one| (one.code.to_string(), one.place.line().unwrap()));
         assert_eq!(found.next(), None, "what is refused is not told too");
         code

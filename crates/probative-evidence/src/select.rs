@@ -26,6 +26,9 @@ pub struct Found {
 }
 
 impl Found {
+    /// The 0 of a place or a year without a row, in a list that has every row: it stands in none.
+    pub const NONE: Found = Found { row: 0, value: Some(0.0), low: None, high: None };
+
     /// The number, or the ends between which it lies; nothing for a blank cell.
     pub fn amount(&self) -> Option<Amount> {
         match (self.value, self.ends()) {

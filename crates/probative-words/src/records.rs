@@ -3,7 +3,7 @@
 use probative_case::claim::alignment::{Alignment, Places};
 use probative_case::claim::membership::{At, Columns, Membership};
 use probative_case::claim::select::{EACH_ROW, List};
-use probative_case::claim::{Claim, Kinds, Select, ShownNumber};
+use probative_case::claim::{Claim, Kinds, Select};
 use probative_terms::number::plain;
 use probative_terms::text::counted;
 
@@ -37,15 +37,7 @@ pub fn beside(claim: &Claim) -> Vec<String> {
         let read: Vec<String> = selects.into_iter().map(column).collect();
         format!("{said}: {}", read.join(" over "))
     };
-    let shown = claim.shown.iter().map(|shown| {
-        let selects = match &shown.number {
-            ShownNumber::Cell(cell) => vec![cell],
-            ShownNumber::Share { part, whole, .. } => vec![part, whole],
-            ShownNumber::Rate { events, exposure, .. } => vec![events, exposure],
-            ShownNumber::Cluster(cluster) => cluster.selects(),
-        };
-        (shown.said.as_str(), selects)
-    });
+    let shown = claim.shown.iter().map(|shown| (shown.said.as_str(), shown.number.selects()));
     let of_kind = claim.test.held().map(Kinds::beside).unwrap_or_default().into_iter();
     let of_kind =
         of_kind.map(|one| (one.said, std::iter::once(one.counted).chain(one.whole).collect()));

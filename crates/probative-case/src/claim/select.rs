@@ -342,9 +342,8 @@ impl Select {
 fn multiplier(node: &Node<'_>) -> usize {
     let given = node.describes("multiplier").then(|| node.some_or_default("multiplier")).flatten();
     let multiplier = given.unwrap_or(1);
-    let is_power = std::iter::successors(Some(1_usize), |power| power.checked_mul(10))
-        .take_while(|power| *power <= 1_000_000_000)
-        .any(|power| power == multiplier);
+    const MOST: usize = 1_000_000_000;
+    let is_power = multiplier <= MOST && 10_usize.pow(multiplier.ilog10()) == multiplier;
     if !is_power {
         let said = format!("`multiplier` of {multiplier} is no power of ten up to a billion");
         node.mistake("E306", "multiplier", said, "write 1000 for thousands, 1000000 for millions");

@@ -8,6 +8,7 @@ use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
+use probative_terms::text::one_line;
 
 use super::{of_claim, own_words, places, said};
 
@@ -15,19 +16,23 @@ use super::{of_claim, own_words, places, said};
 /// the text that are none of the case.
 pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
     let borders = Borders::new(case, text);
-    let of_claim = |claim: &Claim| {
-        let Some(own) = own_words(claim, text) else { return Vec::new() };
+    let own = |claim| Some((claim, own_words(claim, text)?));
+    let standing: Vec<(&Claim, &str)> = case.claims.iter().filter_map(own).collect();
+    let of_claim = |&(claim, own): &(&Claim, &str)| {
         let mut told = Vec::new();
         if claim.test.held().is_some() && claim.words != Words::Unbounded {
-            told = of_tested(case, claim, own, borders.around(claim, text));
+            let around = [borders.clause(claim, text), borders.behind(claim, text)];
+            told = of_tested(case, claim, own, around);
         }
         told.extend(said::undenied(claim, own, Sentence::Text));
-        told.extend(denied(claim, borders.before(claim, text).trim(), own));
+        told.extend(denied(claim, borders.clause(claim, text)));
         told.extend(places_left_out(claim, own));
         told
     };
-    let rest = borders.ends.iter().flat_map(|end| rest(case, text, &borders, *end));
-    let claims = case.claims.iter().flat_map(of_claim);
+    let mut in_order: Vec<&Claim> = standing.iter().map(|(claim, _)| *claim).collect();
+    in_order.sort_by_key(|claim| claim.anchor.start);
+    let rest = borders.ends.iter().flat_map(|end| rest(&in_order, text, &borders, *end));
+    let claims = standing.iter().flat_map(of_claim);
     claims.chain(rest).chain(uncovered(case, text, read)).collect()
 }
 
@@ -53,19 +58,15 @@ impl Borders {
         self.ends[..self.ends.partition_point(|end| *end <= at)].last().copied().unwrap_or(0)
     }
 
-    /// The words before a claim's in their clause, which another claim or a comma begins: a place
-    /// may be cut behind the words that deny it.
-    fn before<'t>(&self, claim: &Claim, text: &'t str) -> &'t str {
-        let start = claim.anchor.bytes().start;
+    /// The words of a claim with those before them in their clause, which another claim or a comma
+    /// begins: a place may be cut behind the words that deny it.
+    fn clause<'t>(&self, claim: &Claim, text: &'t str) -> &'t str {
+        let Range { start, end } = claim.anchor.bytes();
         let other = self.stops[..self.stops.partition_point(|stop| *stop <= start)].last();
         let from = other.copied().unwrap_or(0).max(self.begin(start));
         let before = text.get(from..start).unwrap_or_default();
-        clauses(before).last().copied().unwrap_or_default()
-    }
-
-    /// The words of a claim with those before and behind them in their clause.
-    fn around<'t>(&self, claim: &Claim, text: &'t str) -> [&'t str; 2] {
-        [self.before(claim, text), self.behind(claim, text)]
+        let before = clauses(before).last().map_or(0, |clause| clause.len());
+        text.get(start - before..end).unwrap_or_default()
     }
 
     /// The words from a claim's first to the end of their sentence, or to where another begins: a
@@ -78,14 +79,14 @@ impl Borders {
     }
 }
 
-/// The numbers and the words of the text, `own`, for which a tested claim stands, with what stands
-/// before and behind them.
-fn of_tested(case: &Case, claim: &Claim, own: &str, [before, behind]: [&str; 2]) -> Vec<Made> {
+/// The numbers and the words of the text, `own`, for which a tested claim stands, with their clause
+/// and with what stands behind them.
+fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2]) -> Vec<Made> {
     let stretch = Stretch::new(own);
     let mut told = unread(claim, &stretch, &of_place(case, claim), Sentence::Text);
     told.extend(unsaid(claim, &stretch));
     let differs = otherwise(claim, &stretch);
-    let bounded = || bounded(claim, &stretch, &Stretch::new(&[before, own].concat()));
+    let bounded = || bounded(claim, &stretch, &Stretch::new(clause));
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
     let is_said = stretch.has(claim.words);
     told.extend(differs.or_else(bounded).or_else(|| if is_said { None } else { step() }));
@@ -101,9 +102,9 @@ fn bounded(claim: &Claim, own: &Stretch, wide: &Stretch) -> Option<Made> {
 
 /// A denial in the clause of the text that decides a claim, from its begin, that neither the claim
 /// nor the sentence that the case gives it has.
-fn denied(claim: &Claim, before: &str, own: &str) -> Option<Made> {
+fn denied(claim: &Claim, own: &str) -> Option<Made> {
     let is_denied = claim.denied || DENYING.contains(&claim.words) || denies(&claim.said);
-    let text = probative_terms::text::one_line(&[before, "\n", own].concat());
+    let text = one_line(own);
     let clauses: Vec<&str> = clauses(&text).into_iter().map(str::trim).collect();
     let decides = |clause: &&&str| {
         let stretch = Stretch::new(clause);
@@ -124,15 +125,15 @@ const DENYING: [Words; 3] = [Words::Unchanged, Words::AtLeast, Words::UpTo];
 const LARGER_THAN_A_NOTE: f64 = 1_000.0;
 
 /// The numbers of a sentence with a claim in it that lie in no claim's words and that none reads,
-/// at the last of its claims: a place may be cut before the part that does not hold.
-fn rest(case: &Case, text: &str, borders: &Borders, end: usize) -> Vec<Made> {
+/// at the last of its claims: a place may be cut before the part that does not hold. The claims are
+/// in order, and their words stand in the text.
+fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Made> {
     let start = borders.begin(end.saturating_sub(1));
-    let inside = |claim: &&Claim| {
+    let inside = |claim: &&&Claim| {
         let own = claim.anchor.bytes();
-        own.start < end && start < own.end && own_words(claim, text).is_some()
+        own.start < end && start < own.end
     };
-    let mut claims: Vec<&Claim> = case.claims.iter().filter(inside).collect();
-    claims.sort_by_key(|claim| claim.anchor.start);
+    let claims: Vec<&Claim> = claims.iter().filter(inside).copied().collect();
     let Some(last) = claims.last() else { return Vec::new() };
     let numbers: Vec<f64> = claims.iter().flat_map(|claim| claim.numbers()).collect();
     let mut open = Vec::new();

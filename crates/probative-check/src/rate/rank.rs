@@ -66,8 +66,7 @@ impl Peers {
         }
         let is_peer = |code: &String| {
             claim.named.contains(code)
-                || (form.among.is_empty() || form.among.contains(code))
-                    && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
+                || form.lists(code) && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
         };
         amounts.retain(|code, _| is_peer(code));
         all_among(&amounts, &exposure)?;
@@ -205,16 +204,13 @@ fn of_sizes_alone(
     let (counted, whole, key) = (&form.amounts, &sizes.peers.amounts, claim.key.as_str());
     let joined = Joined { counted, whole, key };
     let none = places_of_none(question.case, question.evidence(), joined);
-    let is_peer =
-        |code: &&String| sizes.has(code) && (form.among.is_empty() || form.among.contains(code));
+    let is_peer = |code: &&String| sizes.has(code) && form.lists(code);
     let alone: Vec<&String> =
         sizes.of.keys().filter(is_peer).filter(|code| !amounts.contains_key(*code)).collect();
-    let of_none = Found { row: 0, value: Some(0.0), low: None, high: None };
-    let covered = alone.iter().filter(|code| none.contains(**code)).map(|code| (*code).clone());
-    let covered: Vec<String> = covered.collect();
-    let unread = alone.len() - covered.len();
-    amounts.extend(covered.into_iter().map(|code| (code, of_none)));
-    unread
+    let (covered, unread): (Vec<&String>, Vec<&String>) =
+        alone.into_iter().partition(|code| none.contains(*code));
+    amounts.extend(covered.into_iter().map(|code| (code.clone(), Found::NONE)));
+    unread.len()
 }
 
 /// The largest number of places at which it is looked whether a claim of a rank could hold.

@@ -80,8 +80,8 @@ fn read_years(
     let asked = &inside(trend, question, select);
     let found = question.keyed(asked, &trend.time, count, as_of(known))?;
     let mut years = question::by_year(found)?;
-    let none = Found { row: 0, value: Some(0.0), low: None, high: None };
-    years.extend(question.years_of_none(select, &trend.time).into_iter().map(|year| (year, none)));
+    let without = question.years_of_none(select, &trend.time).into_iter();
+    years.extend(without.map(|year| (year, Found::NONE)));
     Ok(years)
 }
 

@@ -1,6 +1,7 @@
 //! Which lines below a table are words about it, and which are rows cut short.
 
 use probative_catalog::Layout;
+use probative_terms::month_named;
 
 use super::grid::Row;
 use crate::table::field_number;
@@ -173,25 +174,8 @@ fn behind_words_of_a_day(cell: &str) -> Option<&str> {
 
 /// Whether a cell begins with words of a day, and has the day or nothing behind them.
 fn tells_a_day(cell: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let is_digit = |letter: char| letter.is_ascii_digit();
-    let is_month = |word: &str| {
-        let word = word.to_lowercase();
-        word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(&word))
-    };
+    let is_month = |word: &str| month_named(word).is_some();
     behind_words_of_a_day(cell).is_some_and(|rest| {
         let mut words = rest.split(|letter: char| !letter.is_alphanumeric());
         words.clone().all(str::is_empty) || rest.contains(is_digit) || words.any(is_month)

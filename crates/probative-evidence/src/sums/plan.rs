@@ -62,7 +62,7 @@ impl Plan {
         let filtered = what.asked.keep.iter().map(|(column, _)| column.clone());
         let telling: Vec<String> = what.by.iter().cloned().chain(filtered).collect();
         labels::all_filled(path, &sheet.table, &telling).map_err(first)?;
-        let sparse = labels::told(path, &sheet.table, &what.asked.keep);
+        let sparse = labels::passes(path, &sheet.table, &what.asked.keep).map_err(first)?;
         let rows = sheet.table.only(&sheet.table.matching(&what.asked.keep));
         // What is a total by its sum alone, no head tells.
         let total = total_beside(path, &rows, what, &[]);

@@ -57,7 +57,7 @@ pub enum About {
     },
     /// A denial of the text's that the claim does not have.
     Denied {
-        /// The words of the text, from where their sentence begins.
+        /// The clause of the text.
         text: String,
     },
     /// Places that a sentence names and the test does not.

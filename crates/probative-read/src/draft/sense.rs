@@ -14,6 +14,7 @@ use crate::token::Tokens;
 
 mod amount;
 mod apart;
+mod around;
 mod beside;
 mod denial;
 mod peers;
@@ -22,7 +23,8 @@ mod unlike;
 mod whole;
 mod years;
 
-use apart::{Around, PLACES, in_part, left_out};
+use apart::{PLACES, in_part, left_out};
+use around::Around;
 use denial::Denial;
 use peers::Peers;
 pub(super) use whole::Whole;

@@ -107,6 +107,11 @@ pub(super) const FORM: Form = Form {
 };
 
 impl Rank {
+    /// Whether a place is among the listed peers, or none are listed.
+    pub fn lists(&self, code: &str) -> bool {
+        self.among.is_empty() || self.among.iter().any(|own| own == code)
+    }
+
     pub(super) fn write(&self, out: Written) -> Written {
         let out = out
             .text("universe", &self.universe)

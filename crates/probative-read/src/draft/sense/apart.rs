@@ -1,34 +1,28 @@
 //! What a sentence leaves out and of what it takes a part: "all states but Ohio", "rural Ohio".
 
-use std::ops::Range;
-
-use crate::page::Page;
+use super::around::Around;
 use crate::quantity::count;
-use crate::token::{Shape, Tokens};
+use crate::token::Shape;
 
-/// Which words leave out what follows them, and what may stand in between.
+/// Which words leave out what follows them, beside those that always do, and what may stand in
+/// between.
 pub(super) struct Leaving {
     out: &'static [&'static str],
     plain: &'static [&'static str],
 }
 
+impl Leaving {
+    fn has(&self, word: &str) -> bool {
+        OUT.contains(&word) || self.out.contains(&word)
+    }
+}
+
+/// Words that leave out places and periods.
+const OUT: [&str; 8] =
+    ["except", "excepting", "excluding", "excludes", "omitting", "without", "beyond", "barring"];
 /// Those of places: "outside the state of Ohio".
 pub(super) const PLACES: Leaving = Leaving {
-    out: &[
-        "except",
-        "excepting",
-        "excluding",
-        "excludes",
-        "omitting",
-        "outside",
-        "besides",
-        "without",
-        "beyond",
-        "barring",
-        "minus",
-        "elsewhere",
-        "non",
-    ],
+    out: &["outside", "besides", "minus", "elsewhere", "non"],
     plain: &[
         "the", "of", "in", "for", "state", "city", "county", "those", "at", "within", "people",
         "living", "-",
@@ -36,16 +30,7 @@ pub(super) const PLACES: Leaving = Leaving {
 };
 /// Those of periods: "except in the year 2020"; "elsewhere in 2016" leaves out no year.
 pub(super) const PERIODS: Leaving = Leaving {
-    out: &[
-        "except",
-        "excepting",
-        "excluding",
-        "excludes",
-        "omitting",
-        "without",
-        "beyond",
-        "barring",
-    ],
+    out: &[],
     plain: &["the", "of", "in", "for", "year", "years", "calendar", "during", "-"],
 };
 /// Two words that do so.
@@ -151,74 +136,6 @@ const WITHIN: [&str; 22] = [
 const COUNTING: [&str; 9] =
     ["of", "all", "most", "many", "some", "several", "few", "every", "which"];
 
-/// The words around some bytes of a page, up to the marks of its sentence.
-pub(super) struct Around<'a> {
-    tokens: Tokens<'a>,
-    /// The tokens of the bytes.
-    pub(super) own: Range<usize>,
-}
-
-impl<'a> Around<'a> {
-    pub(super) fn new(page: &'a Page, span: &Range<usize>) -> Around<'a> {
-        // So many bytes hold all words that say what is meant.
-        const NEAR: usize = 120;
-        let text = page.text.as_str();
-        let mut first = span.start.saturating_sub(NEAR);
-        // A word that is cut in two is none.
-        while first > 0 && first < span.start && !text[..span.start].is_char_boundary(first) {
-            first += 1;
-        }
-        if first > 0 {
-            let blank = text[first..span.start].find(char::is_whitespace);
-            first = blank.map_or(span.start, |blank| first + blank);
-        }
-        let mut last = text.len().min(span.end + NEAR);
-        while !text.is_char_boundary(last) {
-            last -= 1;
-        }
-        let tokens = Tokens::new(&text[first..last]);
-        let own = tokens.at_byte(span.start - first)..tokens.at_byte(span.end - first);
-        Around { tokens, own }
-    }
-
-    /// The word so many tokens before the bytes; nothing beyond a mark.
-    pub(super) fn before(&self, back: usize) -> &str {
-        let Some(at) = self.own.start.checked_sub(back) else { return "" };
-        let marked = (at..self.own.start).any(|at| self.is_mark(at) || self.breaks(at + 1));
-        if marked { "" } else { self.tokens.word(at) }
-    }
-
-    /// The word so many tokens behind the bytes, from nought; nothing beyond a mark.
-    pub(super) fn behind(&self, ahead: usize) -> &str {
-        let at = self.own.end + ahead;
-        let marked = (self.own.end..=at).any(|at| self.is_mark(at) || self.breaks(at));
-        if marked { "" } else { self.tokens.word(at) }
-    }
-
-    /// Whether a token is a mark that no word goes through: "mid-2019" is one word.
-    fn is_mark(&self, at: usize) -> bool {
-        let dash = self.tokens.is(at, "-") && self.tokens.joined(at) && self.tokens.joined(at + 1);
-        self.tokens.shape(at) == Some(Shape::Mark) && !dash
-    }
-
-    /// Whether a paragraph begins with a token.
-    fn breaks(&self, at: usize) -> bool {
-        self.tokens.all.get(at).is_some_and(|token| token.breaks > 1)
-    }
-
-    fn capital_before(&self, back: usize) -> bool {
-        self.own.start.checked_sub(back).is_some_and(|at| self.tokens.capital(at))
-    }
-
-    /// The text from so many tokens before the bytes to so many behind them.
-    pub(super) fn said(&self, back: usize, ahead: usize) -> String {
-        let range = self.own.start.saturating_sub(back)..self.own.end + ahead;
-        let range = range.start..range.end.min(self.tokens.all.len());
-        let words = &self.tokens.text[self.tokens.bytes(&range)];
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
-
 /// The words by which a sentence leaves out what stands at some bytes: "excluding Hamilton County",
 /// "every state but Ohio", "Ohio aside".
 pub(super) fn left_out(around: &Around<'_>, leaving: &Leaving) -> Option<String> {
@@ -229,12 +146,12 @@ pub(super) fn left_out(around: &Around<'_>, leaving: &Leaving) -> Option<String>
         let pair = [around.before(back + 1), word];
         let close = (1..*back).all(is_plain);
         let far = FAR.contains(&word) && !(1..*back).any(|back| around.capital_before(back));
-        let out = leaving.out.contains(&word) || TWO_OUT.contains(&pair);
+        let out = leaving.has(word) || TWO_OUT.contains(&pair);
         out && (close || far) || word == "but" && close && behind_every(around, *back).is_some()
     });
     if let Some(back) = found {
         let every = behind_every(around, back).filter(|_| around.before(back) == "but");
-        let one = usize::from(!leaving.out.contains(&around.before(back)));
+        let one = usize::from(!leaving.has(around.before(back)));
         return Some(around.said(every.unwrap_or(back + one), 0));
     }
     set_aside(around).map(|ahead| around.said(0, ahead))

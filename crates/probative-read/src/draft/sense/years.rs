@@ -5,7 +5,8 @@ use crate::claim::Claim;
 use crate::page::Page;
 use crate::time::Period;
 
-use super::apart::{Around, PERIODS, left_out};
+use super::apart::{PERIODS, left_out};
+use super::around::Around;
 
 /// Words before a year by which more or less than it is meant.
 const BOUNDS: [&str; 42] = [

@@ -14,52 +14,13 @@ pub(super) const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 ];
-/// Elements that end a paragraph; `br` ends a line of one, and all others stand within one, as
-/// browsers have it.
-const BLOCKS: [&str; 43] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "html",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
+/// Elements that end a paragraph, beside those that are one.
+///
+/// `br` ends a line of one, and all others stand within one, as browsers have it.
+const BLOCKS: [&str; 28] = [
+    "address", "article", "aside", "body", "caption", "center", "details", "dialog", "div", "dl",
+    "fieldset", "figure", "footer", "form", "header", "hr", "html", "main", "nav", "ol", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 ];
 /// Elements that are a paragraph, and hold no parts of a page.
 pub(super) const PARAGRAPHS: [&str; 15] = [
@@ -101,7 +62,7 @@ const ASIDE: [&str; 16] = [
 
 /// Whether an element ends a line.
 pub(super) fn ends_a_line(name: &str) -> bool {
-    BLOCKS.contains(&name)
+    PARAGRAPHS.contains(&name) || BLOCKS.contains(&name)
 }
 
 /// Whether a browser does not show it, or a reader's program does not read it out.
