@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     let effort = Effort { worlds, calibration, quick };
     let only = option("--kind");
     let whole = only.is_none() && !quick;
-    let mut tables = Vec::new();
+    let (mut tables, begun) = (Vec::new(), Instant::now());
     for kind in kinds() {
         if only.as_ref().is_some_and(|only| !kind.name.contains(only.as_str())) {
             continue;
@@ -62,17 +62,23 @@ fn main() -> ExitCode {
         let (name, start) = (kind.name, Instant::now());
         tables.push(table(kind, effort));
         eprintln!("{name} took {:.0} s", start.elapsed().as_secs_f64());
-        if whole {
-            // After each kind: a run that is stopped leaves what it has.
-            let page = page(&tables, worlds, calibration);
-            std::fs::write(root().join("docs/honesty.md"), page).expect("the page can be written");
-        }
+        // After each kind: a run that is stopped leaves what it has, and the page as it was.
+        write("target/honesty.md", &page(&tables, worlds, calibration));
     }
-    if !whole {
-        println!("{}", page(&tables, worlds, calibration));
+    eprintln!("all of it took {:.0} s", begun.elapsed().as_secs_f64());
+    let page = page(&tables, worlds, calibration);
+    if whole {
+        write("docs/honesty.md", &page);
+    } else {
+        println!("{page}");
     }
     let failing = tables.iter().flat_map(|it| &it.cells).any(|it| it.stands == Stands::Fails);
     if quick && failing { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// Writes a page of this workspace.
+fn write(path: &str, page: &str) {
+    std::fs::write(root().join(path), page).expect("the page can be written");
 }
 
 /// Every kind with its cells, in the order of the page.
