@@ -10,7 +10,7 @@ use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
 use probative_terms::diagnostic::test::place::{
-    FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
+    FEW_TOUCH, FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
     NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
 use probative_terms::place::{Geoid, Level, repair};
@@ -50,8 +50,31 @@ pub(crate) fn cell(found: &Found) -> Cell {
     }
 }
 
-/// The neighbours among some places, from a table of neighbours.
+/// The neighbours among some places: of a table of neighbours, or by their outlines.
 pub(crate) fn weights(
+    codes: &[String],
+    adjacency: Option<&Adjacency>,
+    question: &Question<'_>,
+) -> Result<Weights, Untested> {
+    match adjacency {
+        Some(adjacency) => listed(codes, adjacency, question),
+        None => bordering(codes),
+    }
+}
+
+/// The neighbours among states or counties whose outlines touch: of places that lie apart, as a few
+/// counties of a state, nobody could tell whether like ones lie together.
+fn bordering(codes: &[String]) -> Result<Weights, Untested> {
+    let weights = touching(codes, Touch::Vertex)?;
+    let linked = codes.len() - weights.islands().count();
+    if 2 * linked < codes.len() {
+        return Err(failed(&FEW_TOUCH, &[&linked, &codes.len()]));
+    }
+    Ok(weights)
+}
+
+/// The neighbours among some places, from a table of neighbours.
+fn listed(
     codes: &[String],
     adjacency: &Adjacency,
     question: &Question<'_>,

@@ -155,7 +155,8 @@ fn held_alike(rivals: &Rivals) -> usize {
 pub(crate) fn geography(rivals: &Rivals, question: &Question<'_>) -> String {
     let mut sources = vec![rivals.outcome.source.as_str()];
     sources.extend(rivals.explanations.iter().flat_map(|e| &e.columns).map(|c| c.source.as_str()));
-    sources.extend([rivals.policy.registry.as_str(), &rivals.adjacency.source]);
+    sources.push(&rivals.policy.registry);
+    sources.extend(rivals.adjacency.as_ref().map(|it| it.source.as_str()));
     sources.dedup();
     let columns = rivals.explanations.iter().flat_map(|e| &e.columns).map(|column| column.key());
     let mut what: Vec<String> = std::iter::once(rivals.outcome.key()).chain(columns).collect();

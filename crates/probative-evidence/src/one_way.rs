@@ -28,12 +28,12 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
 fn adjacency(kinds: &Kinds) -> Option<&Adjacency> {
     if let Kinds::Association(association) = kinds {
         return match association {
-            Association::Named(named) => Some(&named.adjacency),
-            Association::Maps(maps) => Some(&maps.adjacency),
+            Association::Named(named) => named.adjacency.as_ref(),
+            Association::Maps(maps) => maps.adjacency.as_ref(),
         };
     }
     let Kinds::Rivals(rivals) = kinds else { return None };
-    Some(&rivals.adjacency)
+    rivals.adjacency.as_ref()
 }
 
 /// That a few pairs of a table stand in one direction alone, where most stand in both.

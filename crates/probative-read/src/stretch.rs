@@ -174,7 +174,7 @@ impl Stretch {
 
 impl Quantity {
     /// Whether it is this number, a part of one as its hundredths too.
-    fn is(&self, number: f64) -> bool {
+    pub fn is(&self, number: f64) -> bool {
         let near = |value: f64| (value - number).abs() <= 1e-9 * number.abs().max(1.0);
         near(self.low) || near(self.high) || near(100.0 * self.low) || near(0.01 * self.low)
     }

@@ -17,17 +17,22 @@ mod pages;
   probative explain                lists the kinds
   probative explain alignment
   probative explain claim          the keys of every claim
+  probative explain sentences      sentences, each with its finished claim and its answer
   probative explain words          which words hold where
   probative explain E212")]
 pub(crate) struct Explain {
-    /// A kind of claim, `claim`, `words`, or the code of an error or warning; all kinds without it
-    #[arg(value_name = "KIND|claim|words|CODE", value_parser = Topics)]
+    /// A kind of claim, `sentences`, `claim`, `words`, or the code of an error or warning; all kinds
+    /// without it
+    #[arg(value_name = "KIND|sentences|claim|words|CODE", value_parser = Topics)]
     pub(crate) topic: Option<Topic>,
     /// Of a kind: how it is measured to the last detail, with the references
     #[arg(long)]
     pub(crate) method: bool,
 }
 
+/// What asks for the sentences, and the page of them.
+const SENTENCES: &str = "sentences";
+const PAGE_OF_SENTENCES: &str = include_str!("../../../docs/sentences.md");
 /// What asks for the table of words.
 const WORDS: &str = "words";
 /// What asks for the keys of every claim.
@@ -38,6 +43,8 @@ const CLAIM: &str = "claim";
 pub(crate) enum Topic {
     /// A kind of claim.
     Kind(Kind),
+    /// Sentences with their claims.
+    Sentences,
     /// The keys of every claim.
     Claim,
     /// The words of claims, where they hold and how far they reach.
@@ -51,6 +58,7 @@ pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
     let page = match explain.topic {
         None => pages::kinds(),
         Some(Topic::Kind(kind)) => pages::kind(kind, explain.method),
+        Some(Topic::Sentences) => PAGE_OF_SENTENCES.to_owned(),
         Some(Topic::Claim) => pages::claim(),
         Some(Topic::Words) => pages::words(),
         Some(Topic::Code(code)) => code.page(),
@@ -79,9 +87,10 @@ impl TypedValueParser for Topics {
         if let Some(nearest) = Code::nearest(&word) {
             return Err(no_code(command, arg, &word, nearest));
         }
-        let kinds = Kind::ALL.map(Kind::word).into_iter().chain([CLAIM, WORDS]);
+        let kinds = words();
         let word = PossibleValuesParser::new(kinds).parse_ref(command, arg, value)?;
         match word.as_str() {
+            SENTENCES => return Ok(Topic::Sentences),
             CLAIM => return Ok(Topic::Claim),
             WORDS => return Ok(Topic::Words),
             _ => {}
@@ -92,11 +101,15 @@ impl TypedValueParser for Topics {
 
     /// For completion and help; codes are too many for the help.
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let kinds =
-            Kind::ALL.into_iter().map(Kind::word).chain([CLAIM, WORDS]).map(PossibleValue::new);
+        let kinds = words().map(PossibleValue::new);
         let codes = Code::all().map(|code| PossibleValue::new(code.word()).hide(true));
         Some(Box::new(kinds.chain(codes)))
     }
+}
+
+/// What can be asked for besides codes.
+fn words() -> impl Iterator<Item = &'static str> {
+    Kind::ALL.into_iter().map(Kind::word).chain([SENTENCES, CLAIM, WORDS])
 }
 
 fn no_code(

@@ -15,6 +15,7 @@ mod look;
 mod new_case;
 mod profiles;
 mod reading;
+mod sentences;
 mod solved;
 mod stat;
 mod sums;

@@ -2,7 +2,7 @@
 
 use super::codes::{Codes, NAMED as CODES, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{ADJACENCY, Adjacency, Beside, Joined, OPEN_ROWS, ROWS, Select};
+use super::select::{ADJACENCY_KEY, Adjacency, Beside, Joined, OPEN_ROWS, ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::roles::is_of_many;
@@ -43,8 +43,8 @@ pub struct Maps {
     pub with: Select,
     /// The column of the places' codes.
     pub key: String,
-    /// The neighbours, for nulls that keep spatial structure.
-    pub adjacency: Adjacency,
+    /// The neighbours, for nulls that keep spatial structure; by their outlines where none is given.
+    pub adjacency: Option<Adjacency>,
 }
 
 /// Whether the first places by a count lie among those named.
@@ -66,8 +66,8 @@ pub struct Named {
     pub first_because: Option<String>,
     /// Codes that an alternate leaves out, one alternate a group.
     pub without: Vec<Vec<String>>,
-    /// The neighbours, for nulls that keep spatial structure.
-    pub adjacency: Adjacency,
+    /// The neighbours, for nulls that keep spatial structure; by their outlines where none is given.
+    pub adjacency: Option<Adjacency>,
     /// Comparisons of named and other places.
     pub beside: Vec<Comparison>,
     /// The classes of its map.
@@ -152,11 +152,7 @@ impl ClaimKind for Association {
         "Do A and B go together?",
         &[
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
-            Key::table(
-                "adjacency",
-                &ADJACENCY,
-                "The neighbours, for nulls that keep spatial structure.",
-            ),
+            ADJACENCY_KEY,
         ],
     )
     .in_forms(&[
@@ -191,7 +187,7 @@ impl ClaimKind for Association {
                 .select("values", &maps.values)
                 .select("with", &maps.with)
                 .text("key", &maps.key)
-                .adjacency("adjacency", &maps.adjacency),
+                .adjacency(maps.adjacency.as_ref()),
         }
     }
 
@@ -243,7 +239,7 @@ impl Maps {
             table.mistake("E307", "with", said, "name the rows and the column of the other map");
         }
         let key = table.shared_column(&[values.as_ref(), with.as_ref()], "key");
-        let adjacency = Adjacency::need(&table);
+        let adjacency = Adjacency::optional(&table);
         table.close();
         Some(Maps {
             said: said?,
@@ -251,7 +247,7 @@ impl Maps {
             values: values?,
             with: with?,
             key: key?,
-            adjacency: adjacency?,
+            adjacency,
         })
     }
 }
@@ -275,7 +271,7 @@ impl Named {
             table.mistake("E301", "without", said, help);
         }
         let without = without.into_iter().map(|code| vec![code]).collect();
-        let adjacency = Adjacency::need(&table);
+        let adjacency = Adjacency::optional(&table);
         let beside = table.tables("beside").into_iter();
         let beside = beside.filter_map(|node| Comparison::read(node, key.as_ref())).collect();
         let breaks = breaks(&table);
@@ -289,7 +285,7 @@ impl Named {
             first: first?,
             first_because,
             without,
-            adjacency: adjacency?,
+            adjacency,
             beside,
             breaks,
         })
@@ -323,7 +319,7 @@ impl Named {
             .whole("first", self.first)
             .optional_text("first_because", self.first_because.as_ref())
             .texts("without", &self.without.concat())
-            .adjacency("adjacency", &self.adjacency)
+            .adjacency(self.adjacency.as_ref())
             .tables("beside", &self.beside, Comparison::write);
         write_breaks(&self.breaks, out)
     }

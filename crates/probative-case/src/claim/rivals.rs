@@ -1,7 +1,7 @@
 //! Does the conclusion survive the other explanations?
 
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{ADJACENCY, Adjacency, List, ROWS, Select, UNNAMED_LIST};
+use super::select::{ADJACENCY_KEY, Adjacency, List, ROWS, Select, UNNAMED_LIST};
 use crate::keys::{Key, Table};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words};
@@ -17,8 +17,9 @@ pub struct Rivals {
     pub outcome: Select,
     /// The column of the places' codes.
     pub key: String,
-    /// The neighbours, for a null that keeps spatial structure.
-    pub adjacency: Adjacency,
+    /// The neighbours, for a null that keeps spatial structure; by their outlines where none is
+    /// given.
+    pub adjacency: Option<Adjacency>,
     /// The explanations that the text leaves out.
     pub explanations: Vec<Explanation>,
     /// The text's own explanation: being on a list.
@@ -86,11 +87,7 @@ impl ClaimKind for Rivals {
             Key::column("key", "The column of the places' codes.").such_as("\"county\""),
             Key::tables("explanations", &EXPLANATION, "The explanations that the text leaves out."),
             Key::table("policy", &POLICY, "The text's own explanation."),
-            Key::table(
-                "adjacency",
-                &ADJACENCY,
-                "The neighbours, for a null that keeps spatial structure.",
-            ),
+            ADJACENCY_KEY,
         ],
     );
 
@@ -110,13 +107,13 @@ impl ClaimKind for Rivals {
         let selects: Vec<Option<&Select>> = columns.chain([outcome.as_ref()]).collect();
         let key = table.shared_column(&selects, "key");
         let policy = table.table("policy").and_then(Policy::read);
-        let adjacency = Adjacency::need(&table);
+        let adjacency = Adjacency::optional(&table);
         table.close();
         Some(Rivals {
             said: said?,
             outcome: outcome?,
             key: key?,
-            adjacency: adjacency?,
+            adjacency,
             explanations,
             policy: policy?,
         })
@@ -128,7 +125,7 @@ impl ClaimKind for Rivals {
             .text("key", &self.key)
             .tables("explanations", &self.explanations, Explanation::write)
             .table("policy", |out| self.policy.write(out))
-            .adjacency("adjacency", &self.adjacency)
+            .adjacency(self.adjacency.as_ref())
     }
 
     fn scale(&self) -> Scale {

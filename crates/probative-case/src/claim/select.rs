@@ -250,7 +250,7 @@ pub(crate) const LIST: Table = Table::new(
 /// A list that no reading calls by a name.
 pub(crate) const UNNAMED_LIST: Table = Table::new("unnamed_list", LISTED, &[WHERE, LIST_KEY]);
 
-pub(crate) const ADJACENCY: Table = Table::new(
+const ADJACENCY: Table = Table::new(
     "adjacency",
     "A table of neighbours, a row for each pair of places.",
     &[
@@ -259,6 +259,15 @@ pub(crate) const ADJACENCY: Table = Table::new(
         Key::column("to", "The column of its neighbour's code.").such_as("\"neighbour\""),
     ],
 );
+
+/// The neighbours of a kind whose nulls keep spatial structure.
+pub(crate) const ADJACENCY_KEY: Key = Key::table(
+    "adjacency",
+    &ADJACENCY,
+    "The neighbours, for nulls that keep spatial structure; left out, states and counties are \
+     neighbours where their outlines of 2017 touch.",
+)
+.optional();
 
 impl Select {
     /// All rows of a source, and the column of their numbers.
@@ -378,9 +387,9 @@ impl List {
 }
 
 impl Adjacency {
-    /// The table under `adjacency`.
-    pub(crate) fn need(node: &Node<'_>) -> Option<Adjacency> {
-        node.table("adjacency").and_then(Adjacency::read)
+    /// The table under `adjacency`, where there is one.
+    pub(crate) fn optional(node: &Node<'_>) -> Option<Adjacency> {
+        node.optional_table("adjacency").and_then(Adjacency::read)
     }
 
     fn read(node: Node<'_>) -> Option<Adjacency> {
@@ -452,12 +461,11 @@ impl Written {
         self.table(name, |out| list.write(out))
     }
 
-    /// A table of neighbours under a key.
-    pub(crate) fn adjacency(self, name: &str, adjacency: &Adjacency) -> Written {
-        self.table(name, |out| {
-            out.text("source", &adjacency.source)
-                .text("from", &adjacency.from)
-                .text("to", &adjacency.to)
+    /// A table of neighbours, where there is one.
+    pub(crate) fn adjacency(self, adjacency: Option<&Adjacency>) -> Written {
+        let Some(Adjacency { source, from, to }) = adjacency else { return self };
+        self.table("adjacency", |out| {
+            out.text("source", source).text("from", from).text("to", to)
         })
     }
 }

@@ -93,8 +93,10 @@ impl Ends {
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(claim: &Named, comparison: &Comparison, question: &Question<'_>) -> String {
-    let sources = [&claim.adjacency.source, &comparison.values.source];
-    question.geography(&sources.map(String::as_str), &comparison.key(claim))
+    let neighbors = claim.adjacency.as_ref().map(|it| &it.source);
+    let sources = neighbors.into_iter().chain([&comparison.values.source]);
+    let sources: Vec<&str> = sources.map(String::as_str).collect();
+    question.geography(&sources, &comparison.key(claim))
 }
 
 pub(super) fn run(

@@ -57,9 +57,10 @@ pub(super) fn reading(claim: &Maps, question: &Question<'_>) -> Result<Reading, 
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(claim: &Maps, question: &Question<'_>) -> String {
-    let sources = [&claim.adjacency.source, &claim.values.source, &claim.with.source];
-    let what = [claim.values.key(), claim.with.key()];
-    question.geography(&sources.map(String::as_str), &what)
+    let neighbors = claim.adjacency.as_ref().map(|it| &it.source);
+    let sources = neighbors.into_iter().chain([&claim.values.source, &claim.with.source]);
+    let sources: Vec<&str> = sources.map(String::as_str).collect();
+    question.geography(&sources, &[claim.values.key(), claim.with.key()])
 }
 
 /// The chance of the modified t-test in the claim's tail.
@@ -144,7 +145,7 @@ impl Pairs {
         claim: &Maps,
         question: &Question<'_>,
     ) -> Result<Weights, Untested> {
-        place::weights(&self.codes, &claim.adjacency, question)
+        place::weights(&self.codes, claim.adjacency.as_ref(), question)
     }
 
     /// The classes of distance of the test by effective sample size.

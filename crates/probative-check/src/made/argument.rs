@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use probative_case::Case;
-use probative_case::claim::Claim;
+use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
@@ -23,6 +23,7 @@ pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
         if claim.test.held().is_some() && claim.words != Words::Unbounded {
             let around = [borders.clause(claim, text), borders.behind(claim, text)];
             told = of_tested(case, claim, own, around);
+            told.extend(unsaid(claim, &Stretch::new(own), read));
         }
         told.extend(said::undenied(claim, own, Sentence::Text));
         told.extend(denied(claim, borders.clause(claim, text)));
@@ -84,7 +85,6 @@ impl Borders {
 fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2]) -> Vec<Made> {
     let stretch = Stretch::new(own);
     let mut told = unread(claim, &stretch, &of_place(case, claim), Sentence::Text);
-    told.extend(unsaid(claim, &stretch));
     let differs = otherwise(claim, &stretch);
     let bounded = || bounded(claim, &stretch, &Stretch::new(clause));
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
@@ -167,15 +167,48 @@ fn of_place(case: &Case, claim: &Claim) -> Vec<f64> {
 pub(super) fn unread(claim: &Claim, stretch: &Stretch, numbers: &[f64], of: Sentence) -> Vec<Made> {
     let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
     // A fall that the case gives a minus is one number with that of the words.
-    let either: Vec<f64> = numbers.iter().flat_map(|number| [*number, number.abs()]).collect();
+    let own = numbers.iter().flat_map(|number| [*number, number.abs()]);
+    let either: Vec<f64> = own.chain(by_itself(claim.words)).chain(counted(claim)).collect();
     let open = stretch.unread(&either).into_iter();
     let open = open.filter(|number| !untested.contains(number.as_str()));
     open.map(|number| self::of_claim("W301", claim, About::Unread { of, number })).collect()
 }
 
-/// The numbers that a claim says its text states, and that stand nowhere in its words.
-fn unsaid(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
-    let open = claim.stated().into_iter().filter(|number| !stretch.says(*number));
+/// The number that words of a claim are, as *doubled* is two.
+fn by_itself(words: Words) -> Option<f64> {
+    const NUMBERS: [(Words, f64); 5] = [
+        (Words::Doubled, 2.0),
+        (Words::Tripled, 3.0),
+        (Words::Halved, 0.5),
+        (Words::SecondHighest, 2.0),
+        (Words::SecondLowest, 2.0),
+    ];
+    NUMBERS.into_iter().find_map(|(one, number)| (one == words).then_some(number))
+}
+
+/// How many places or other things a claim names, as the ten states of "in ten states".
+fn counted(claim: &Claim) -> Vec<f64> {
+    let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
+    let names = kinds.names().len();
+    let listed = kinds.selects().into_iter().flat_map(|select| &select.filter);
+    let listed = listed.map(|(_, values)| values.len());
+    listed.chain([names]).filter(|many| *many > 1).map(|many| many as f64).collect()
+}
+
+/// What a year, a day or a hundred has: arithmetic reckons with it, and no text needs to say so.
+const KNOWN: [f64; 10] = [7.0, 12.0, 24.0, 52.0, 60.0, 100.0, 365.0, 366.0, 1_000.0, 100_000.0];
+
+/// The numbers that a claim says its text states, and that stand nowhere in its words. Numbers that
+/// are reckoned with may stand in those of another claim.
+fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
+    let is_reckoned = matches!(claim.test.held(), Some(Kinds::Arithmetic(_)));
+    let elsewhere = |number: f64| {
+        let mut said = read.claims.iter().flat_map(|claim| &claim.quantities);
+        KNOWN.contains(&number) || said.any(|one| one.is(number))
+    };
+    let is_said =
+        |number: f64| stretch.says(number) || (is_reckoned && elsewhere(number));
+    let open = claim.stated().into_iter().filter(|number| !is_said(*number));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });
     told.map(|about| of_claim("W305", claim, about)).collect()
 }

@@ -76,7 +76,7 @@ impl Field {
         let names = told::names(rivals);
         let refused = |why: Error| told::not_fitted(&explanations, &names, &why);
         Ok(Field {
-            weights: place::weights(&codes, &rivals.adjacency, question)?,
+            weights: place::weights(&codes, rivals.adjacency.as_ref(), question)?,
             base: extended(&explanations, &outcome).map_err(refused)?,
             none: extended(&[], &outcome).map_err(refused)?.left_out_squares(),
             codes,

@@ -17,11 +17,12 @@ pub(super) fn kinds() -> String {
         writeln!(page, "  {:<12} {about}", kind.word()).expect("a text takes all");
     }
     page + "\n\
-        probative explain KIND     what it needs and measures, when it misleads, and an example\n\
-        probative explain claim    the keys that claims of every kind may have\n\
-        probative explain words    the words of claims: where they hold and fail\n\
-        probative explain E212     what a code means, and what mends it\n\
-        docs/case.md               every key of a case file\n"
+        probative explain sentences   sentences, each with its finished claim and its answer\n\
+        probative explain KIND        what it needs and measures, when it misleads, and an example\n\
+        probative explain claim       the keys that claims of every kind may have\n\
+        probative explain words       the words of claims: where they hold and fail\n\
+        probative explain E212        what a code means, and what mends it\n\
+        docs/case.md                  every key of a case file\n"
 }
 
 /// The page of a kind, a complete claim of it, and the keys that the claim does not have.

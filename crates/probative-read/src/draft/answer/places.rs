@@ -145,6 +145,5 @@ pub(super) fn association(claim: &Claim, sense: &Sense) -> Vec<String> {
         "key = \"fips\"".to_owned(),
         named(claim, sense),
         "first = 10".to_owned(),
-        "adjacency = { source = \"?\", from = \"?\", to = \"?\" }".to_owned(),
     ]
 }

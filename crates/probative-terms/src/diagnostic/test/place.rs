@@ -108,6 +108,13 @@ pub const NO_OUTLINE: Form = Form {
     how: "write the codes of states and counties, or leave out the rows of other areas",
 };
 
+/// Few places of a claim without a table of neighbours touch another.
+pub const FEW_TOUCH: Form = Form {
+    code: "E213",
+    what: "{} of {} places touch another by their outlines",
+    how: "take all places of the record, or give a table of neighbours under `adjacency`",
+};
+
 /// A neighbour has neither a number nor neighbours of its own.
 pub const NEIGHBOR_WITHOUT_ROW: Form = Form {
     code: "E213",
