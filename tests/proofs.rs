@@ -13,6 +13,7 @@ mod meaning;
 mod mutated;
 mod narrow;
 mod one_way;
+mod parts;
 mod pictures;
 mod public;
 mod registry;

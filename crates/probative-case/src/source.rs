@@ -47,6 +47,8 @@ pub struct Source {
     pub layer: Option<String>,
     /// Whether years stand in its columns, and a row is read of each.
     pub years_in_columns: bool,
+    /// Whether rows of totals stay that a known file has among its places.
+    pub keep_totals: bool,
     /// The years of which a list of incidents has every one: the first and the last of each span.
     pub covers: Vec<(i32, i32)>,
     /// The columns of place codes that get back the zeros before them.
@@ -90,6 +92,9 @@ impl fmt::Debug for Source {
         }
         if self.years_in_columns {
             told.field("years_in_columns", &true);
+        }
+        if self.keep_totals {
+            told.field("keep_totals", &true);
         }
         if !self.covers.is_empty() {
             told.field("covers", &self.covers);

@@ -10,8 +10,8 @@ use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
 use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
 use probative_terms::diagnostic::test::place::{
-    FEW_TOUCH, FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
-    NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
+    FEW_TOUCH, FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE,
+    NEIGHBOR_TWICE, NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
 };
 use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::slipped;

@@ -26,6 +26,8 @@ pub struct Asked {
     pub keep_among: Vec<(String, Vec<String>)>,
     /// Whether years stand in columns, and a row is made of each.
     pub years_in_columns: bool,
+    /// Whether rows of totals stay that a known file has among its places.
+    pub keep_totals: bool,
     /// The column of the places' codes.
     pub id: Option<String>,
     /// The most bytes that what is packed may have.

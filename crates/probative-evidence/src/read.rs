@@ -46,6 +46,7 @@ pub(crate) fn held(
         sheet: source.sheet.clone(),
         layer: source.layer.clone(),
         years_in_columns: source.years_in_columns,
+        keep_totals: source.keep_totals,
         ..Asked::default()
     };
     let words = || text::decoded(path, bytes).map(|decoded| decoded.text);

@@ -378,7 +378,7 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
     notices.extend(beneath::may_count(path, parts));
     for (is, count, line) in kinds_apart(rows) {
         let said = format!("{} left out: {is}", as_rows(count));
-        let help = "nothing, unless they should count; then give them in a file of their own";
+        let help = "nothing, unless they should count: `keep_totals = true` of a source keeps them";
         notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
     }
     notices

@@ -154,6 +154,16 @@ impl Table {
         }
     }
 
+    /// The same, with what another form of the table has lost in columns of the same names.
+    pub(crate) fn losing_as(mut self, other: &Table) -> Table {
+        for (name, place) in &other.places {
+            if let (Some(own), Some(lost)) = (self.places.get(name), other.lost.get(place)) {
+                self.lost.insert(*own, lost.clone());
+            }
+        }
+        self
+    }
+
     /// Why a cell stands in no row of the table, where one of the file has it.
     pub(crate) fn lost(&self, column: &str, cell: &str) -> Option<Lost> {
         self.lost.get(self.places.get(column)?)?.get(cell).copied()

@@ -125,7 +125,7 @@ fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
 }
 
 /// How to go on where a case asks for rows that are left out.
-const UNREAD: &str = "take the value out of `leave_out` of the source, or out of what is asked for; rows that W103 names can be given in a file of their own";
+const UNREAD: &str = "take the value out of `leave_out` of the source, or out of what is asked for; `keep_totals = true` of it keeps rows that W103 names";
 
 fn mistake<'a>(
     said: String,

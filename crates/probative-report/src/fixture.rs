@@ -161,6 +161,7 @@ fn source(words: &str) -> Source {
         sheet: None,
         layer: None,
         years_in_columns: false,
+        keep_totals: false,
         covers: Vec::new(),
         repair_codes: Vec::new(),
     }

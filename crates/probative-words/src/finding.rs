@@ -171,13 +171,13 @@ pub fn base_rate(beside: &[Beside]) -> Option<&Beside> {
     beside.iter().find(|beside| beside.role == Role::BaseRate)
 }
 
-/// The word of a finding; of one that only records of another definition contradict it says so
-/// wherever it stands.
+/// The word of a finding; of one that only records of another definition bear out or contradict it
+/// says so wherever it stands.
 pub fn label(finding: &Finding) -> String {
     let label = finding.verdict().label();
     let nearest = match &finding.outcome {
         Outcome::Tested { appraisal, judgement } => {
-            let speaks = [Verdict::Contradicted, Verdict::NotSupported];
+            let speaks = [Verdict::Qualified, Verdict::NotSupported, Verdict::Contradicted];
             finding.kind != Kind::Arithmetic
                 && speaks.contains(&judgement.verdict)
                 && appraisal.facts.definition_differs.is_some()

@@ -99,6 +99,7 @@ mod tests {
             sheet: None,
             layer: None,
             years_in_columns: false,
+            keep_totals: false,
             covers: Vec::new(),
             repair_codes: Vec::new(),
         }

@@ -2,7 +2,9 @@
 
 use super::codes::{Codes, NAMED as CODES, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{ADJACENCY_KEY, Adjacency, Beside, Joined, OPEN_ROWS, ROWS, Select};
+use super::select::{
+    ADJACENCY_KEY, Adjacency, Beside, Joined, OPEN_ROWS, OPEN_SUM, ROWS, SUM, Select,
+};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
 use crate::walk::roles::is_of_many;
@@ -121,10 +123,10 @@ const MAPS: &[Key] = &[
 
 const NAMED: &[Key] = &[
     Key::text("said", "What is counted, in a phrase.").such_as("\"burglaries\""),
-    Key::table("counts", &OPEN_ROWS, "The counts by place."),
+    Key::table("counts", &OPEN_SUM, "The counts by place."),
     Key::table(
         "population",
-        &ROWS,
+        &SUM,
         "The population by place, which gives what population alone would put there.",
     ),
     CODES.such_as(NAMED_CODES),

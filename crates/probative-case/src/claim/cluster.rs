@@ -3,7 +3,7 @@
 use probative_terms::place::Level;
 
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{Joined, OPEN_ROWS, ROWS, Select};
+use super::select::{Joined, OPEN_ROWS, OPEN_SUM, SUM, Select};
 use crate::keys::{Form, Key, Need, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words};
@@ -133,8 +133,8 @@ const FORMS: &[Form] = &[
         when: When::Otherwise,
         about: "Events over people, of which some places have few.",
         keys: &[
-            Key::table("events", &OPEN_ROWS, "The events by place."),
-            Key::table("population", &ROWS, "The people by place."),
+            Key::table("events", &OPEN_SUM, "The events by place."),
+            Key::table("population", &SUM, "The people by place."),
             Key::number("per", "The scale of the rate, such as 100,000.").such_as("100000"),
         ],
     },

@@ -2,7 +2,7 @@
 
 use super::codes::{Codes, NAMED, NAMED_WHERE};
 use super::kind::{ClaimKind, Open, Told};
-use super::select::{Joined, OPEN_ROWS, ROWS, Select};
+use super::select::{Joined, OPEN_SUM, ROWS, SUM, Select};
 use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
 use crate::words::{NoRegions, Scale, Words, between};
@@ -120,8 +120,8 @@ impl ClaimKind for Rate {
             when: When::Otherwise,
             about: "Events and exposure by place, which give a ratio of rates.",
             keys: &[
-                Key::table("events", &OPEN_ROWS, "The events by place."),
-                Key::table("exposure", &ROWS, "What they are divided by, by place."),
+                Key::table("events", &OPEN_SUM, "The events by place."),
+                Key::table("exposure", &SUM, "What they are divided by, by place."),
                 Key::number("per", "The scale, such as 100,000.").such_as("100000"),
                 TIMES,
             ],

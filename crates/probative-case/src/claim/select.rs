@@ -194,16 +194,16 @@ pub(crate) const NAMED_ROWS: Table = Table::new(
 /// Rows that are added up, whose numbers may be withheld between two ends.
 pub(crate) const OPEN_SUM: Table = Table::new(
     "open_sum",
-    "Which rows of a source one number comes from, and which of their columns; several rows are \
-     added up.",
+    "Which rows of a source a number comes from, and which of their columns; several rows of one \
+     place or time are added up.",
     &[SOURCE, WHERE, VALUE, LOW, HIGH, MULTIPLIER, SUM_OVER],
 );
 
 /// Rows that are added up, whose numbers are known.
 pub(crate) const SUM: Table = Table::new(
     "sum",
-    "Which rows of a source one number comes from, and which of their columns; several rows are \
-     added up.",
+    "Which rows of a source a number comes from, and which of their columns; several rows of one \
+     place or time are added up.",
     &[SOURCE, WHERE, VALUE, MULTIPLIER, SUM_OVER],
 );
 
@@ -464,9 +464,7 @@ impl Written {
     /// A table of neighbours, where there is one.
     pub(crate) fn adjacency(self, adjacency: Option<&Adjacency>) -> Written {
         let Some(Adjacency { source, from, to }) = adjacency else { return self };
-        self.table("adjacency", |out| {
-            out.text("source", source).text("from", from).text("to", to)
-        })
+        self.table("adjacency", |out| out.text("source", source).text("from", from).text("to", to))
     }
 }
 

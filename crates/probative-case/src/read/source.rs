@@ -54,6 +54,12 @@ pub(super) const SOURCE: Table = Table::new(
              with the columns `year` and `value`, or `deaths` where the columns are so called.",
         )
         .changing("Claims name these columns in place of those of the years."),
+        Key::flag(
+            "keep_totals",
+            "Whether rows of totals stay, as that of the country among counties, which are left out \
+             of a publisher's file that the program knows (W103): a claim then asks for them by `where`.",
+        )
+        .changing("A claim that would count a total among its parts is refused (E214)."),
         Key::windows(
             "covers",
             "The years of which a list of incidents has every one, as a first and a last: of a year without a row it \
@@ -128,6 +134,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
     let sheet = node.optional_text("sheet");
     let layer = node.optional_text("layer");
     let years_in_columns = node.flag("years_in_columns");
+    let keep_totals = node.flag("keep_totals");
     let covers = node.windows("covers");
     covered(&node, &covers, retrieved.map(|(_, last)| last.year));
     let repair_codes = node.texts("repair_codes");
@@ -152,6 +159,7 @@ pub(super) fn source(node: Node<'_>) -> Option<Source> {
         sheet,
         layer,
         years_in_columns,
+        keep_totals,
         covers,
         repair_codes,
     })

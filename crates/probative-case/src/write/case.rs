@@ -62,6 +62,7 @@ fn source(source: &Source, out: Written) -> Written {
         .optional_text("sheet", source.sheet.as_ref())
         .optional_text("layer", source.layer.as_ref())
         .flag("years_in_columns", source.years_in_columns)
+        .flag("keep_totals", source.keep_totals)
         .windows("covers", &source.covers)
         .texts("repair_codes", &source.repair_codes)
 }

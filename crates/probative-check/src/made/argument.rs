@@ -105,6 +105,7 @@ fn bounded(claim: &Claim, own: &Stretch, wide: &Stretch) -> Option<Made> {
 fn denied(claim: &Claim, own: &str) -> Option<Made> {
     let is_denied = claim.denied || DENYING.contains(&claim.words) || denies(&claim.said);
     let text = one_line(own);
+    let is_denied = is_denied || FIRST.contains(&claim.words) && compares(&text);
     let clauses: Vec<&str> = clauses(&text).into_iter().map(str::trim).collect();
     let decides = |clause: &&&str| {
         let stretch = Stretch::new(clause);
@@ -116,6 +117,15 @@ fn denied(claim: &Claim, own: &str) -> Option<Made> {
     };
     (!is_denied && claim.test.held().is_some() && denies(clause))
         .then(|| of_claim("W302", claim, About::Denied { text: clause.to_owned() }))
+}
+
+/// Words of a claim that a sentence denies of all others: "never lower", "no year had more".
+const FIRST: [Words; 2] = [Words::Highest, Words::Lowest];
+
+/// Whether a text compares with others.
+fn compares(text: &str) -> bool {
+    const THAN: [&str; 6] = ["higher", "lower", "more", "fewer", "less", "than"];
+    text.split(|letter: char| !letter.is_alphabetic()).any(|word| THAN.contains(&word))
 }
 
 /// Words of a claim that say themselves that something did not happen.
@@ -206,8 +216,7 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
         let mut said = read.claims.iter().flat_map(|claim| &claim.quantities);
         KNOWN.contains(&number) || said.any(|one| one.is(number))
     };
-    let is_said =
-        |number: f64| stretch.says(number) || (is_reckoned && elsewhere(number));
+    let is_said = |number: f64| stretch.says(number) || (is_reckoned && elsewhere(number));
     let open = claim.stated().into_iter().filter(|number| !is_said(*number));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });
     told.map(|about| of_claim("W305", claim, about)).collect()

@@ -33,7 +33,7 @@ impl Rows {
         // Who asks for rows by the column that tells them means those that are asked for.
         let is_asked = |apart: &&Apart| {
             let mut named = asked.keep.iter().chain(&asked.keep_among);
-            named.any(|(column, _)| fits(&apart.column, column).is_some())
+            asked.keep_totals || named.any(|(column, _)| fits(&apart.column, column).is_some())
         };
         let aside = product.iter().flat_map(|product| &product.apart);
         let aside: Vec<&Apart> = aside.filter(|apart| !is_asked(apart)).collect();

@@ -136,7 +136,7 @@ pub(crate) fn in_rows(path: &str, table: &Table) -> Result<Table, Vec<Diagnostic
             lines.push(table.line(row));
         }
     }
-    Ok(Table::new(columns, rows, lines).marked(marks))
+    Ok(Table::new(columns, rows, lines).marked(marks).losing_as(table))
 }
 
 /// Passes if no two columns have one name.

@@ -200,7 +200,7 @@ impl Wrong {
                 "write the cell as `where` does, or name both spellings in `where`"
             }
             Wrong::NotACount { .. } => {
-                "of a rate as published write `values` of a trend, or `rates`, in place of `events`; else give the count that its publisher stands by, corrections taken into it; of an amount that may be below zero nothing tells a change in per cent: compare two of them as a figure or by `arithmetic`"
+                "of a rate as published write `values` of a trend, `rates` in place of `events`, or `amounts` of a rank without `exposure`; else give the count that its publisher stands by, corrections taken into it; of an amount that may be below zero nothing tells a change in per cent: compare two of them as a figure or by `arithmetic`"
             }
             Wrong::BelowZero { .. } => {
                 "leave a cell blank that has no number; net numbers are added up for a figure and for a number beside a claim, and elsewhere a net sum is one row"

@@ -78,7 +78,7 @@ fn wide((first, last): (i32, i32)) -> String {
 
 /// The table of columns.
 fn columns(page: &mut String, columns: &[ColumnLook]) {
-    let names = columns.iter().map(|column| shortened(&column.name, WIDEST).chars().count());
+    let names = columns.iter().map(|column| middled(&column.name, WIDEST).chars().count());
     let width = names.max().unwrap_or(0).max(6);
     let heads = ["known", "bounded", "unreliable", "missing", "not posed"];
     let shown: Vec<usize> = (0..5)
@@ -96,7 +96,7 @@ fn columns(page: &mut String, columns: &[ColumnLook]) {
     for column in columns.iter().take(COLUMNS) {
         let cells: Vec<String> =
             shown.iter().map(|at| format!(" {:>10}", column.cells[*at])).collect();
-        let name = shortened(&column.name, WIDEST);
+        let name = middled(&column.name, WIDEST);
         let _ = writeln!(
             page,
             "  {name:<width$}  {:<9}  {:<13} {}  {}",
@@ -195,6 +195,18 @@ fn counted_level(count: usize, level: &str) -> String {
         (_, Some(stem)) => format!("{count} {stem}ies"),
         _ => format!("{count} {level}s"),
     }
+}
+
+/// A name without its middle, where it is too long: names of columns often begin alike.
+fn middled(text: &str, most: usize) -> String {
+    let text = one_line(text);
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() <= most {
+        return text;
+    }
+    let behind = most / 2;
+    let (before, after) = (&letters[..most - 1 - behind], &letters[letters.len() - behind..]);
+    before.iter().chain(&['…']).chain(after).collect()
 }
 
 fn shortened(text: &str, most: usize) -> String {

@@ -212,6 +212,7 @@ fn around(name: &str, bytes: &[u8], asked: &Asked) -> Case {
         sheet: asked.sheet.clone(),
         layer: asked.layer.clone(),
         years_in_columns: asked.years_in_columns,
+        keep_totals: false,
         covers: Vec::new(),
         repair_codes: Vec::new(),
     };

@@ -1,7 +1,7 @@
 //! The rank of one place among its peers.
 
 use crate::claim::cluster::Chosen;
-use crate::claim::select::{ROWS, Select};
+use crate::claim::select::{SUM, Select};
 use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
 use crate::write::Written;
@@ -70,7 +70,7 @@ const PEERS: Table = Table::new(
     "claims.rate.peers",
     "What makes a place a peer: a number of its own, such as its people.",
     &[
-        Key::table("rows", &ROWS, "The numbers by place."),
+        Key::table("rows", &SUM, "The numbers by place."),
         Key::number("from", "The least that a peer has.").such_as("250000"),
         Key::number("below", "What a peer has less than.").optional().such_as("1000000"),
     ],
@@ -86,10 +86,10 @@ pub(super) const FORM: Form = Form {
         Key::texts("among", "The codes of the peers; all places of the record without it.")
             .such_as("[\"00101\", \"00103\"]"),
         Key::table("peers", &PEERS, "Which places are peers by their size.").optional(),
-        Key::table("amounts", &ROWS, "The counts or amounts by place; for a rank, published rates go here too."),
+        Key::table("amounts", &SUM, "The counts or amounts by place; for a rank, published rates go here too."),
         Key::table(
             "exposure",
-            &ROWS,
+            &SUM,
             "What the counts are divided by: the rank is then one of risks, which counts show within an error.",
         )
         .optional(),

@@ -105,7 +105,7 @@ pub(super) const CODES: &[Entry] = &[
         code: "W103",
         title: "rows that are no places",
         why: "a total among its parts counts everything twice",
-        how: "nothing, unless they should count; then give them in a file of their own",
+        how: "nothing, unless they should count: `keep_totals = true` of a source keeps them, and a claim asks for them by `where`",
         example: "a row with `Total` under `Notes`; the row of a state among its counties",
     },
     Entry {

@@ -1,0 +1,61 @@
+//! Rates, ranks, clusters and first places of rows that are added up are those of the sums.
+
+use probative_finding::Outcome;
+use probative_finding::reading::Value;
+
+use super::small::finding;
+
+/// States with deaths and people of women and men, and the same added up.
+fn states() -> [String; 2] {
+    let mut parts = "st,sex,n,p\n".to_owned();
+    let mut sums = "st,sex,n,p\n".to_owned();
+    let codes =
+        ["01", "04", "05", "06", "08", "09", "10", "12", "13", "16", "17", "18", "19", "20"];
+    for (at, code) in codes.iter().enumerate() {
+        let (women, men) = (20 + 7 * (at % 5), 40 + 11 * (at % 3));
+        let people = 1_000 + 10 * at;
+        parts += &format!("{code},F,{women},{people}\n{code},M,{men},{people}\n");
+        sums += &format!("{code},F,{},{}\n", women + men, 2 * people);
+    }
+    [parts, sums]
+}
+
+/// The number that a claim has, whose rows are added up over sexes.
+fn number(table: &str, over: &str, [kind, words, of_kind]: [&str; 3]) -> f64 {
+    let of_kind = of_kind.replace(" + ", over);
+    match finding(table, kind, words, "", &of_kind).outcome {
+        Outcome::Tested { appraisal, .. } => match appraisal.primary.measure.value {
+            Value::Number(number) => number,
+            other => panic!("{kind}: {other:?}"),
+        },
+        other => panic!("{kind}: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_asked_of_parts_is_what_is_asked_of_their_sums() {
+    let [parts, sums] = states();
+    let rate = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" +  }\n\
+                exposure = { source = \"t\", value = \"p\" +  }\nper = 1000\nkey = \"st\"\nnamed = [\"06\", \"09\"]\n";
+    let rank = "said = \"deaths\"\namounts = { source = \"t\", value = \"n\" +  }\n\
+                exposure = { source = \"t\", value = \"p\" +  }\nuniverse = \"the states\"\n\
+                chosen = \"before\"\nkey = \"st\"\nnamed = [\"06\"]\n";
+    let cluster = "said = \"deaths\"\nevents = { source = \"t\", value = \"n\" +  }\n\
+                   population = { source = \"t\", value = \"p\" +  }\nper = 1000\nunit = \"per 1,000\"\n\
+                   key = \"st\"\nlevel = \"state\"\nweights = [\"knn:4\"]\nanywhere = true\n";
+    let first = "said = \"deaths\"\ncounts = { source = \"t\", value = \"n\" +  }\n\
+                 population = { source = \"t\", value = \"p\" +  }\nkey = \"st\"\n\
+                 named = [\"06\", \"09\", \"17\", \"20\"]\nfirst = 4\nfirst_because = \"the text says four\"\n";
+    let asked = [
+        ["rate", "higher", rate],
+        ["rate", "among the highest", rank],
+        ["cluster", "clusters", cluster],
+        ["association", "the most", first],
+    ];
+    for claim in asked {
+        let of_parts = number(&parts, ", sum_over = [\"sex\"]", claim);
+        let of_sums = number(&sums, "", claim);
+        // What chance gives a cluster is drawn by the hash of its table.
+        assert!((of_parts - of_sums).abs() < 0.02, "{claim:?}: {of_parts} {of_sums}");
+    }
+}
