@@ -130,15 +130,12 @@ fn answered(alone: &Case, evidence: &Evidence, lent: Option<&Calibration>) -> Fi
     in_worlds(alone, evidence, lent, if lent.is_some() { FEW_WORLDS } else { WORLDS })
 }
 
-/// The same of one option: another window of years, of which few worlds leave the word open, is
-/// asked of as many as the claim itself has, or an odd one of its author's would hide the others.
+/// The same of one option: one of which few worlds leave the word open is asked of as many as the
+/// claim itself has, or a choice that changes no number would be said to turn it.
 fn optional(it: &Variation, evidence: &Evidence, lent: Option<&Calibration>) -> Finding {
     let found = answered(&it.case, evidence, lent);
     let open = found.verdict() == Verdict::Inconclusive && lent == Some(&Calibration::NotNeeded);
-    if open && it.dimension == Dimension::Window {
-        return in_worlds(&it.case, evidence, lent, WORLDS);
-    }
-    found
+    if open { in_worlds(&it.case, evidence, lent, WORLDS) } else { found }
 }
 
 fn in_worlds(
@@ -232,7 +229,7 @@ fn pairs(
         };
         for second in variations(&first.case, evidence).into_iter().filter(later) {
             tried += 1;
-            let verdict = answered(&second.case, evidence, lent).verdict();
+            let verdict = optional(&second, evidence, lent).verdict();
             if audit::turned(word, verdict) {
                 let options = [first, &second].map(|it| (it.dimension, it.option.clone()));
                 found.push(Pair { options, verdict });

@@ -8,10 +8,15 @@ const LARGE: f64 = 1e11;
 /// Up to here every whole number is held exactly: 2 to the 53rd.
 const LAST_WHOLE: f64 = 9_007_199_254_740_992.0;
 
+/// Words behind a number that stand for zeros.
+pub const LARGE_WORDS: [(&str, usize); 4] =
+    [("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+
 /// A number as printed, and the place of its last significant digit.
 ///
 /// `13,000` is 13000 to the nearest 1000; `0.30` is 0.3 to the nearest 0.01. At least two digits
-/// count: `100` is 100 to the nearest 10, and `10` to the nearest 1. A point at the end,
+/// count: `100` is 100 to the nearest 10, and `10` to the nearest 1. `1.6 million` is 1,600,000, to
+/// the nearest 100,000. A point at the end,
 /// as in `64,000.`, would be a full stop or a sign that all zeros count; it is refused.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Printed {
@@ -52,8 +57,28 @@ impl fmt::Display for NotANumber {
 impl std::error::Error for NotANumber {}
 
 impl Printed {
-    /// Reads a number as printed; commas between thousands are allowed.
+    /// Reads a number as printed; commas between thousands are allowed, and `million` and the like
+    /// behind it.
     pub fn read(text: &str) -> Result<Printed, NotANumber> {
+        let scaled = LARGE_WORDS.iter().find_map(|(word, zeros)| {
+            let before = text.strip_suffix(word)?.strip_suffix(' ')?;
+            Some((before, *zeros))
+        });
+        let Some((before, zeros)) = scaled else { return Printed::digits(text) };
+        let wrong = |_| NotANumber::Form(text.to_owned());
+        let printed = Printed::digits(before).map_err(wrong)?;
+        // Without a point it is rounded as with its zeros written out.
+        let whole = format!("{before}{}", "0".repeat(zeros));
+        let step = match before.contains('.') {
+            true => (0..zeros).fold(printed.step, |step, _| 10.0 * step),
+            false => step(&whole.replace([',', '-'], "")),
+        };
+        let value = format!("{}e{zeros}", before.replace(',', ""));
+        let value: f64 = value.parse().map_err(|_| NotANumber::Form(text.to_owned()))?;
+        Ok(Printed { value, step: decimal(step), text: text.to_owned() })
+    }
+
+    fn digits(text: &str) -> Result<Printed, NotANumber> {
         let wrong = || NotANumber::Form(text.to_owned());
         let plain: String = text.chars().filter(|&c| c != ',').collect();
         let digits = plain.strip_prefix('-').unwrap_or(&plain);
@@ -377,6 +402,20 @@ mod tests {
         assert_eq!(Printed::read("13,000").unwrap().rounding(), (12_500.0, 13_500.0));
         assert_eq!(Printed::read("157").unwrap().rounding(), (156.5, 157.5));
         assert_eq!(Printed::read("0").unwrap().rounding(), (-0.5, 0.5));
+    }
+
+    #[test]
+    fn a_number_in_millions_is_rounded_as_with_its_zeros() {
+        let of = |text: &str| Printed::read(text).unwrap();
+        for (text, whole) in [("2 million", "2,000,000"), ("13 billion", "13,000,000,000")] {
+            assert_eq!(of(text).rounding(), of(whole).rounding(), "{text}");
+        }
+        assert_eq!(of("1.6 million").rounding(), (1_550_000.0, 1_650_000.0));
+        assert_eq!(of("-1.25 thousand").rounding(), (-1_255.0, -1_245.0));
+        assert_eq!(of("2 million").text, "2 million");
+        for text in ["million", "2million", "a million", "1,6 million", "2 million people"] {
+            assert!(Printed::read(text).is_err(), "{text}");
+        }
     }
 
     #[test]

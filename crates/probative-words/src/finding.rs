@@ -27,7 +27,8 @@ fn found(appraisal: &Appraisal) -> String {
     if let Some(base) = expected(appraisal, &told) {
         text.push_str(&format!("; {base}"));
     }
-    if let Some(digits) = at_an_edge(&appraisal.primary.measure, &appraisal.regions.edges()) {
+    let edges = [appraisal.regions.edges(), appraisal.regions.mirrored().edges()].concat();
+    if let Some(digits) = at_an_edge(&appraisal.primary.measure, &edges) {
         text.push_str(&format!("; {digits}"));
     }
     text.extend(failing(appraisal).map(|other| format!("; beside it, {other}")));
@@ -282,11 +283,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             };
             stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }
-        (Verdict::NotSupported, 8) => {
-            "A test able to find an effect of this size did not find it.".to_owned()
-        }
-        (Verdict::NotSupported, _) if exact => "The number is less than the word needs.".to_owned(),
-        (Verdict::NotSupported, _) => "The interval shows less than the word needs.".to_owned(),
+        (Verdict::NotSupported, row) => stopped(&sentence_start(short_of_it(row, exact))),
         (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
             let differs = appraisal.facts.definition_differs.as_deref().unwrap_or_default().trim();
             stopped(&format!("{}, speak against this: {differs}", nearest(kind)))
@@ -294,6 +291,15 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),
         _ => stopped(&format!("These records cannot settle it: {}", reasons(judgement))),
+    }
+}
+
+/// Why a claim is not supported, in one clause.
+fn short_of_it(row: u8, exact: bool) -> &'static str {
+    match row {
+        8 => "a test able to find an effect of this size did not find it",
+        _ if exact => "the number is less than the word needs",
+        _ => "the interval shows less than the word needs",
     }
 }
 
@@ -346,22 +352,30 @@ pub fn number(finding: &Finding) -> String {
 }
 
 /// What keeps a finding from a plain word: what it misleads about, and why the records cannot
-/// settle it where it is inconclusive; first the word that it follows.
+/// settle it or do not bear it out; first the word that it follows.
 pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
-    let Outcome::Tested { judgement, .. } = &finding.outcome else { return None };
+    let Outcome::Tested { appraisal, judgement } = &finding.outcome else { return None };
     match judgement.verdict {
         Verdict::Inconclusive => Some(("because", reasons(judgement))),
-        _ if judgement.qualifiers.is_empty() => None,
-        _ => {
-            let told = most_telling(&judgement.qualifiers).join("; and ");
-            let all = judgement.qualifiers.len();
-            let more = match all - told_of(all) {
-                0 => String::new(),
-                more => format!("; {} on the page", counted(more, "more reservation")),
-            };
-            Some(("but", told + &more))
+        Verdict::NotSupported => {
+            let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
+            let why = short_of_it(judgement.row, exact).to_owned();
+            let more = qualified(judgement).map(|more| format!("; and {more}"));
+            Some(("because", why + &more.unwrap_or_default()))
         }
+        _ => qualified(judgement).map(|told| ("but", told)),
     }
+}
+
+/// What a finding misleads about, if anything, the most telling first.
+fn qualified(judgement: &Judgement) -> Option<String> {
+    let all = judgement.qualifiers.len();
+    let told = most_telling(&judgement.qualifiers).join("; and ");
+    let more = match all.checked_sub(told_of(all))? {
+        0 => String::new(),
+        more => format!("; {} on the page", counted(more, "more reservation")),
+    };
+    (all > 0).then(|| told + &more)
 }
 
 #[cfg(test)]

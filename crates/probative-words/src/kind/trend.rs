@@ -97,8 +97,18 @@ fn beside(
     }
 }
 
+/// Shares of less than so many per cent are told as rates are printed, for 100,000.
+const FEW: f64 = 0.1;
+
 /// Where a share starts, where it is lowest or highest in between, and where it ends.
 fn way(course: &Course) -> String {
+    let Course { from, to, by_way } = *course;
+    let between = by_way.map_or(0.0, |(number, _)| number);
+    if [from, to, between].iter().all(|share| share.abs() < FEW) && (from, to) != (0.0, 0.0) {
+        let rate = |percent: f64| 1_000.0 * percent;
+        let by_way = by_way.map(|(number, year)| (rate(number), year));
+        return way_of(&Course { from: rate(from), to: rate(to), by_way }, "") + " per 100,000";
+    }
     way_of(course, " %")
 }
 
