@@ -9,6 +9,7 @@ pub mod draft;
 pub mod error;
 pub mod keys;
 pub mod layer;
+pub mod placeholder;
 pub mod read;
 pub mod source;
 mod walk;

@@ -93,7 +93,8 @@ fn checked(
         zeros::check,
     ];
     let told: Vec<Diagnostic> = checks.iter().flat_map(|check| check(case, &evidence)).collect();
-    told.into_iter().chain(before).for_each(|warning| evidence.warn(warning));
+    let told = told.into_iter().chain(probative_case::placeholder::left(case));
+    told.chain(before).for_each(|warning| evidence.warn(warning));
     evidence.untestable = validate::unread_days(case, &evidence);
     let mut problems = validate::values(case, &evidence);
     problems.extend(twice::check(case, &evidence));

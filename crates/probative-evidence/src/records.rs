@@ -23,6 +23,7 @@ use crate::one_thing;
 use crate::public::{AsOf, Known, PUBLISHED};
 use crate::revised;
 use crate::select::Found;
+use crate::sheet::wide::YEAR;
 use crate::table::{Table, field_number, too_small};
 use crate::total;
 use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
@@ -218,6 +219,10 @@ impl Evidence {
         let table = self.need(&select.source)?;
         if let Some(column) = keys.iter().find(|column| !table.has(column)) {
             return Err(Unavailable::NoColumn { source: source(), column: (*column).to_owned() });
+        }
+        if keys.contains(&YEAR) && table.stands_once(&select.value) {
+            let column = select.value.clone();
+            return Err(Unavailable::OfNoYear { source: source(), column });
         }
         let rows = self.counted(select, count, as_of.last())?;
         total::among_keys(select, table, &rows, &keys)?;

@@ -15,6 +15,8 @@ pub struct Table {
     marks: Marks,
     /// Days that cells mean and rows are asked for as they are written, by row and column.
     days: BTreeMap<(usize, usize), String>,
+    /// Columns of which one cell of the file stands in a row for each year.
+    once: Vec<String>,
     /// Cells of rows of the file that are no rows of the table, by column.
     lost: BTreeMap<usize, BTreeMap<String, Lost>>,
 }
@@ -41,7 +43,7 @@ impl Table {
         assert_eq!(rows.len(), lines.len(), "each row has its line");
         let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
         let (marks, days, lost) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { columns, places, rows, lines, marks, days, lost }
+        Self { columns, places, rows, lines, marks, days, once: Vec::new(), lost }
     }
 
     /// The same table with what is known of cells that hold no plain number.
@@ -139,7 +141,7 @@ impl Table {
             own.map(move |((_, place), day)| ((at, *place), day.clone()))
         });
         let some = Table::new(self.columns.clone(), cells, lines).marked(marks.collect());
-        Table { days: days.collect(), lost: self.lost.clone(), ..some }
+        Table { days: days.collect(), once: self.once.clone(), lost: self.lost.clone(), ..some }
     }
 
     /// Keeps what stands in rows of the file that are no rows of the table, and why they are none.
@@ -152,6 +154,16 @@ impl Table {
                 lost.insert(cell.clone(), why);
             }
         }
+    }
+
+    /// The same, where a row was made of each year, and these columns have none of their own.
+    pub(crate) fn once_for_all_years(self, once: Vec<String>) -> Table {
+        Table { once, ..self }
+    }
+
+    /// Whether one cell of the file stands in this column for all years.
+    pub(crate) fn stands_once(&self, column: &str) -> bool {
+        self.once.iter().any(|name| name == column)
     }
 
     /// The same, with what another form of the table has lost in columns of the same names.

@@ -40,6 +40,13 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
+    /// A change is asked of a column that has one number for all years.
+    OfNoYear {
+        /// The source's id.
+        source: String,
+        /// The column.
+        column: String,
+    },
     /// A claim says that rows are added up over a column in which they do not differ.
     NotAdded {
         /// The source's id.
@@ -155,6 +162,13 @@ impl From<Unavailable> for Diagnostic {
                 "E302",
                 format!("the source `{source}` has no column `{column}`"),
                 "give each table the column by which its rows are told apart",
+            ),
+            Unavailable::OfNoYear { source, column } => (
+                "E242",
+                format!(
+                    "`{column}` of `{source}` has one number for all years, while years of others stand in columns"
+                ),
+                "name a column that stands in the file once for each year, as `people_2015`; a number of one year beside it belongs into a claim without years",
             ),
             Unavailable::NotAdded { source, column } => (
                 "E218",

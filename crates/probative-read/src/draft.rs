@@ -8,7 +8,7 @@ use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Kinds, Notes, Test};
 use probative_case::keys::commented;
 use probative_case::words::Words;
-use probative_case::{Case, Claim as Tested};
+use probative_case::{Case, Claim as Tested, placeholder};
 use probative_terms::{Date, Diagnostic, Kind, Place as Told, Tail};
 use sha2::{Digest, Sha256};
 
@@ -80,7 +80,7 @@ impl Draft {
             read().enumerate().map(|(index, one)| tested(index, one, page, bytes)).collect();
         let concludes = claims.get(conclusion).map(|claim| claim.said.clone()).unwrap_or_default();
         let case = Case {
-            title: format!("A draft from {path}"),
+            title: format!("{}{path}", placeholder::TITLE),
             text: text(reading, page, path, bytes, (date, name(conclusion), concludes)),
             settings: Settings { seed: seed(bytes), draws: 9999, level: 0.95 },
             sources: Vec::new(),
@@ -165,9 +165,9 @@ fn text(
     let first = page.text.lines().map(str::trim).find(|line| !line.is_empty());
     let first = heading.map(|span| &page.text[span.clone()]).or(first);
     Text {
-        publisher: "not told: who published it?".to_owned(),
+        publisher: placeholder::TEXT_PUBLISHER.to_owned(),
         headline: first.filter(|line| !names_a_person(line)).map_or(path.to_owned(), shortened),
-        url: "https://example.org/where-does-it-stand".to_owned(),
+        url: placeholder::URL.to_owned(),
         date,
         sha256: hash(bytes),
         bytes: bytes.len(),

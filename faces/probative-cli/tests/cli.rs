@@ -11,6 +11,10 @@ impl Bench {
     fn new() -> Bench {
         let bench = Bench(tempfile::tempdir().unwrap());
         assert_eq!(bench.run(&["new", "example"]).status.code(), Some(0));
+        // Nothing stands there as it was drafted.
+        let case = "example/case.toml";
+        bench.edit(case, "who made the table", "The county");
+        bench.edit(case, "say here", "it is known");
         bench
     }
 

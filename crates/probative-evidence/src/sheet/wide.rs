@@ -136,7 +136,9 @@ pub(crate) fn in_rows(path: &str, table: &Table) -> Result<Table, Vec<Diagnostic
             lines.push(table.line(row));
         }
     }
-    Ok(Table::new(columns, rows, lines).marked(marks).losing_as(table))
+    let once = kept.iter().map(|at| table.columns()[*at].clone()).collect();
+    let long = Table::new(columns, rows, lines).marked(marks).losing_as(table);
+    Ok(long.once_for_all_years(once))
 }
 
 /// Passes if no two columns have one name.

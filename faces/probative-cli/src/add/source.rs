@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use probative_case::draft::Draft;
+use probative_case::placeholder;
 use probative_case::source::Format;
 use probative_catalog::Product;
 use probative_evidence::{Asked, Sheet, form_of, sha256, sheet, suited, years_in_columns};
@@ -145,15 +146,11 @@ fn block(
     let hash = sha256(bytes);
     let or =
         |known: Option<&String>, otherwise: &str| toml(known.map_or(otherwise, String::as_str));
-    let publisher = or(product.map(|known| &known.publisher), "who made the table");
-    let licence =
-        or(product.map(|known| &known.licence), "say here under which terms it may be shared");
+    let publisher = or(product.map(|known| &known.publisher), placeholder::PUBLISHER);
+    let licence = or(product.map(|known| &known.licence), placeholder::LICENCE);
     let word = or(product.map(|known| &known.reliability.word), "undetermined");
     let basis = or(product.map(|known| &known.reliability.basis), "unknown maker");
-    let because = or(
-        product.map(|known| &known.reliability.because),
-        "say here why it may carry the argument",
-    );
+    let because = or(product.map(|known| &known.reliability.because), placeholder::BECAUSE);
     let title = or(product.map(|known| &known.title), name);
     let mut block = format!(
         "[[sources]]

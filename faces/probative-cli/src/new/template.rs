@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use probative_case::placeholder;
 use probative_evidence::sha256;
 use probative_terms::text::toml;
 
@@ -42,6 +43,9 @@ pub(super) fn case(
         ("SENTENCE_BYTES", sentence.len().to_string()),
         ("SENTENCE_HASH", toml(&sha256(sentence.as_bytes()))),
         ("TABLE_NAME", toml(file_name(name))),
+        ("PUBLISHER", toml(placeholder::PUBLISHER)),
+        ("BECAUSE", toml(placeholder::BECAUSE)),
+        ("LICENCE", toml(placeholder::LICENCE)),
         ("TABLE_HASH", toml(&sha256(table))),
         ("SAID", toml(&said(picked))),
         ("CONCLUDES", toml(&said(picked))),

@@ -136,4 +136,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "read a later record; else say in `said` which years are tested, or that the claim is not held",
         example: "`windows = [[2010, 2017]]` of a sentence of 2021 that people are at work again",
     },
+    Entry {
+        code: "W312",
+        title: "words of a draft that nobody has written over",
+        why: "the page prints them, and a reader takes them for the author's",
+        how: "write there what is true",
+        example: "`publisher = \"who made the table\"` of a source, as `probative add` writes it",
+    },
 ];

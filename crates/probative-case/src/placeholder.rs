@@ -1,0 +1,46 @@
+//! What stands in a drafted case where only its author knows what belongs there.
+
+use probative_terms::Diagnostic;
+
+use crate::{Case, Source};
+
+/// Who made a table that the catalogue does not know.
+pub const PUBLISHER: &str = "who made the table";
+/// Under which terms it may be shared.
+pub const LICENCE: &str = "say here under which terms it may be shared";
+/// Why it may carry the argument.
+pub const BECAUSE: &str = "say here why it may carry the argument";
+/// What the title of a draft begins with.
+pub const TITLE: &str = "A draft from ";
+/// Where a text stands.
+pub const URL: &str = "https://example.org/where-does-it-stand";
+/// Who published it.
+pub const TEXT_PUBLISHER: &str = "not told: who published it?";
+
+/// Tells of what is still as it was drafted: the page would print it.
+pub fn left(case: &Case) -> Vec<Diagnostic> {
+    let of_text = [
+        ("title", case.title.starts_with(TITLE)),
+        ("text.publisher", case.text.publisher == TEXT_PUBLISHER),
+        ("text.url", case.text.url == URL),
+    ];
+    let mut open: Vec<String> =
+        of_text.iter().filter(|(_, left)| *left).map(|(key, _)| format!("`{key}`")).collect();
+    open.extend(case.sources.iter().filter_map(of_source));
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let said = format!("left as it was drafted, and printed on the page: {}", open.join("; "));
+    let help = "write there what is true; `probative explain claim` and docs/case.md say what a key is for";
+    vec![Diagnostic::of_file("W312", "case.toml", said, help)]
+}
+
+fn of_source(source: &Source) -> Option<String> {
+    let keys = [
+        ("publisher", source.publisher == PUBLISHER),
+        ("because", source.reliability.because == BECAUSE),
+        ("licence", source.licence == LICENCE),
+    ];
+    let open: Vec<&str> = keys.iter().filter(|(_, left)| *left).map(|(key, _)| *key).collect();
+    (!open.is_empty()).then(|| format!("of source `{}` {}", source.id, open.join(", ")))
+}
