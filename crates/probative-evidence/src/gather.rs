@@ -86,6 +86,7 @@ fn checked(
         slips::check,
         one_way::check,
         total::small::check,
+        total::summary::check,
         intensive::check,
         years::check,
         covered::check,

@@ -242,6 +242,7 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     let total = total.filter(is_new);
     notices.extend(total);
     notices.extend(places.as_ref().and_then(|places| odd::again(path, &table, &columns, places)));
+    notices.extend(odd::claimed(path, &table, &columns).filter(|_| product.is_none()));
     notices.extend(odd::zero(path, &table, &columns));
     notices.extend(labels::seen(path, &table).filter(|_| product.is_none()));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };

@@ -22,6 +22,7 @@ mod codes;
 mod levels;
 mod overlap;
 pub(crate) mod small;
+pub(crate) mod summary;
 mod sums;
 mod words;
 
@@ -65,6 +66,10 @@ fn none_is_total(
         if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
+    }
+    if let Some((at, column, measure)) = summary::among(select, table, rows, keys) {
+        let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
+        return Err(in_row(select, table, rows[at].row, Wrong::Summary { mark, column, measure }));
     }
     match by_sum(select, table, rows, keys) {
         Some((at, column, Sign::Other)) => {
@@ -155,7 +160,7 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
             is.then(|| told(row, id))
         })
     };
-    named.or_else(unnamed)
+    named.or_else(unnamed).or_else(|| summary::told(path, table, id, TAKE_OUT))
 }
 
 /// How to go on where a row of a table of units is the total of others.
