@@ -151,6 +151,7 @@ fn tried(
     question: &Question<'_>,
 ) -> Result<Tried, Untested> {
     let difference = values.difference(&values.values);
+    let points = place::points(&claim.key, &values.codes)?;
     let weights = values.weights(claim, question)?;
     let spectral = SpectralNull::new(&values.values, &weights).map_err(refused)?;
     let inference = question.inference(&format!("{TEST}/{}", comparison.said));
@@ -158,7 +159,6 @@ fn tried(
     let shift = null.shift_interval(difference, inference.level).map_err(refused)?;
     let indicator: Vec<f64> =
         values.named.iter().map(|named| f64::from(u8::from(*named))).collect();
-    let points = place::points(&claim.key, &values.codes)?;
     let crd = DistanceClasses::of_places(&points, DISTANCE_CLASSES)
         .and_then(|classes| modified_t_test(&indicator, &values.values, &classes))
         .map_err(refused)?;

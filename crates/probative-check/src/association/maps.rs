@@ -158,7 +158,8 @@ impl Pairs {
     fn ask(&self, claim: &Maps, question: &Question<'_>) -> Result<Found, Untested> {
         let inference = question.inference("two-maps");
         let test = Test { draws: inference.draws, seed: inference.seed, tail: question.tail() };
-        let (weights, classes) = (self.weights(claim, question)?, self.classes(claim)?);
+        let classes = self.classes(claim)?;
+        let weights = self.weights(claim, question)?;
         let maps = Geography::new(&weights, &classes)
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
             .map_err(refused)?;

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use probative_atlas::{OUTLINED, change_of};
 use probative_finding::finding::{ByOutlines, Untested};
 use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
-use probative_terms::diagnostic::test::place::{FEW_TOUCH, NO_OUTLINE, OTHER_AREAS, TWO_LEVELS};
+use probative_terms::diagnostic::test::place::{
+    FEW_TOUCH, NO_OUTLINE, NO_OUTLINE_WITHOUT_ZEROS, OTHER_AREAS, OTHER_AREAS_TOUCH, TWO_LEVELS,
+};
 use probative_terms::diagnostic::test::{left_out, places};
 use probative_terms::place::{Geoid, Level, repair};
 
@@ -15,6 +17,9 @@ use crate::question::{failed, refused};
 /// The neighbours among states or counties whose outlines touch: of places that lie apart, as a few
 /// counties of a state, nobody could tell whether like ones lie together.
 pub(super) fn bordering(column: &str, codes: &[String]) -> Result<Weights, Untested> {
+    if is_of_other_areas(column) {
+        return Err(failed(&OTHER_AREAS_TOUCH, &[&column]));
+    }
     of_one_level(column, codes)?;
     let weights = touching(column, codes, Touch::Vertex)?;
     let linked = codes.len() - weights.islands().count();
@@ -78,6 +83,13 @@ fn outlines(column: &str, codes: &[String]) -> Result<Vec<Outline>, Untested> {
 }
 
 fn no_outline(column: &str, without: &[&String]) -> Untested {
+    let is_bare = |code: &&String| {
+        let whole = [Level::State, Level::County].map(|level| repair(code, level));
+        whole.iter().flatten().any(|geoid| drawn(geoid).is_some())
+    };
+    if without.len() > 1 && without.iter().all(is_bare) {
+        return failed(&NO_OUTLINE_WITHOUT_ZEROS, &[&places(without)]);
+    }
     failed(&NO_OUTLINE, &[&places(without), &left_out(column, without)])
 }
 

@@ -108,11 +108,25 @@ pub const NO_OUTLINE: Form = Form {
     how: "write the codes of states and counties, or leave out the rows of other areas",
 };
 
+/// The same of codes that are those of places once they have their zeros.
+pub const NO_OUTLINE_WITHOUT_ZEROS: Form = Form {
+    code: "E242",
+    what: "the atlas has no outline for {}, which have lost their leading zeros",
+    how: "write the codes as text with their zeros, or name their column under `repair_codes` of the source",
+};
+
 /// A column is of areas that the atlas does not know, though its codes may look like others.
 pub const OTHER_AREAS: Form = Form {
     code: "E242",
     what: "`{}` is a column of other areas than states and counties, and the atlas has no outlines of such",
-    how: "name a record of states or counties, or give the column another name if its codes are theirs; where the kind asks for neighbours alone, give a table of them under `adjacency`",
+    how: "name a record of states or counties, or give the column another name if its codes are theirs",
+};
+
+/// The same, where a table of neighbours would do.
+pub const OTHER_AREAS_TOUCH: Form = Form {
+    code: "E242",
+    what: "`{}` is a column of other areas than states and counties, and the atlas has no outlines of such by which they would touch",
+    how: "give a table of neighbours under `adjacency`, or give the column another name if its codes are those of states or counties",
 };
 
 /// States stand beside counties where neighbours come from outlines.
