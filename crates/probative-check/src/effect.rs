@@ -217,8 +217,8 @@ impl Outcomes {
         let apart = [count(Fate::Later), lacks, count(Fate::Unknown), since.later];
         enough(&treated_from, apart)?;
         let lacking = places.keys().zip(&fates).filter(|(_, fate)| **fate == Fate::ListedLacks);
-        let lacking: Vec<String> =
-            lacking.map(|(place, _)| place::name(&effect.key, place)).collect();
+        let name = |(place, _): (&String, _)| place::name(&effect.key, place);
+        let lacking: Vec<String> = lacking.map(name).collect();
         let earlier = count(Fate::Earlier);
         let unpublished = places.keys().zip(&fates).filter(|(place, fate)| {
             **fate == Fate::Unknown && since.unpublished.contains(place.as_str())
