@@ -35,8 +35,9 @@ struct Written {
 /// In each column all numbers have the same signs: of `22.5%` beside `0.225` nobody can say which
 /// is a hundred times too large. A comma before three digits may be the point of another country:
 /// it parts thousands where a number has two, or a point behind it, where the cells are parted by
-/// commas themselves, by tabs or by bars, or where other numbers of the file have a point, unless the column is called
-/// a rate or the like. Where a number of a thousand and more has none, it parts nothing.
+/// commas themselves, by tabs or by bars, or where other numbers of the file have a point, unless
+/// the column is called a rate or the like. Where a number of a thousand and more has none, it
+/// parts nothing.
 pub(crate) fn plain(
     path: &str,
     table: &mut Table,
@@ -105,8 +106,8 @@ pub(crate) fn points_may_part(path: &str, table: &Table, mark: Option<u8>) -> Op
     Some(Diagnostic::in_cell("W114", path, table.line(row), first, said, help))
 }
 
-/// Whether a column is of numbers of which some have points where thousands end, and none shows that
-/// they end nothing.
+/// Whether a column is of numbers of which some have points where thousands end, and none shows
+/// that nothing ends there.
 fn may_have_thousands(table: &Table, name: &str) -> bool {
     let cells = || (0..table.len()).map(|row| table.cell(row, name));
     let numbers = || cells().filter(|cell| field_number(cell).is_some());
