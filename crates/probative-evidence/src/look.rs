@@ -22,7 +22,7 @@ use crate::units::{
 };
 
 pub use columns::ColumnLook;
-pub(crate) use odd::total_under;
+pub(crate) use odd::{claimed_under, total_under};
 pub use places::PlacesLook;
 pub(crate) use places::places as places_of;
 pub(crate) use sentinel::{Signs, is_sign, sign_among_words};

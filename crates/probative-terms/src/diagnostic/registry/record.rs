@@ -160,7 +160,7 @@ pub(super) const CODES: &[Entry] = &[
     Entry {
         code: "E229",
         title: "columns that cannot be set against each other, or codes that are no numbers",
-        why: "classes 0, 2 and 9 have a mean, and it is that of nothing; a count over itself is one everywhere, a count over a rate is nothing, and events over thousands of people are a rate a thousand times too high",
+        why: "a count over itself is one everywhere, a count over a rate is nothing, events over thousands of people are a rate a thousand times too high, and classes 0, 2 and 9 have a mean of nothing",
         how: "name the people; of a column in thousands say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds; of a class take its places with `where`, or a column of 0 and 1",
         example: "`deaths` over `population (thousands)`, over `poverty_pct`, or over `deaths`",
     },
