@@ -204,8 +204,8 @@ fn summed(
     Ok(Sums { groups: groups.settled()?, rows, whole, notices })
 }
 
-/// That a row that is added up is the total of others, or is named their mean, by a cell of a column that tells no groups;
-/// of one that does a total is refused.
+/// That a row that is added up is the total of others, or is named their mean, by a cell of a
+/// column that tells no groups; of one that does a total is refused.
 fn total_beside(path: &str, table: &Table, what: &Summing, numbers: &[&str]) -> Option<Diagnostic> {
     let is_beside = |column: &&String| **column != what.value && !what.by.contains(column);
     let is_word = |column: &&String| {
