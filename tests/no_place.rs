@@ -91,6 +91,13 @@ fn a_row_that_is_the_mean_of_the_others_counts_as_none_of_them() {
         let left = left.replace("NAME", row.split(',').next().unwrap());
         assert_eq!(why(&tested(&table, &left).0), "");
     }
+    let of_years: String = COUNTS.lines().skip(1).map(|row| format!("{row},2015\n")).collect();
+    let later = of_years.replace("2015", "2016").replace(",2,", ",5,");
+    let means = "Average,6.5,2015\nAverage,7.25,2016\n";
+    let table = format!("County,Deaths,Year\n{of_years}{later}{means}");
+    let both = sum(&table).replace("[\"County\"]", "[\"County\", \"Year\"]");
+    let said = why(&tested(&table, &both).0);
+    assert!(said.contains("E214: line 10 of `t` holds the mean"), "of each year: {said}");
     let table = format!("{COUNTS}Average,5.75\n");
     let (finding, told) = tested(&table, &sum(&table));
     assert_eq!(why(&finding), "");

@@ -39,10 +39,25 @@ pub(crate) fn among_parts(
     keys: &[&str],
 ) -> Result<(), Unavailable> {
     none_overlap(select, table, rows, keys)?;
+    none_is_summary(select, table, rows, keys)?;
     none_is_total(select, table, rows, keys)
 }
 
-/// The same of rows of which none overlaps with another.
+/// Passes if none of some rows is the mean of others, or another measure of them.
+fn none_is_summary(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Result<(), Unavailable> {
+    let Some((at, column, measure)) = summary::among(select, table, rows, keys) else {
+        return Ok(());
+    };
+    let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
+    Err(in_row(select, table, rows[at].row, Wrong::Summary { mark, column, measure }))
+}
+
+/// Passes if none of some rows is the total of others, where none overlaps with another.
 fn none_is_total(
     select: &Select,
     table: &Table,
@@ -66,10 +81,6 @@ fn none_is_total(
         if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
-    }
-    if let Some((at, column, measure)) = summary::among(select, table, rows, keys) {
-        let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
-        return Err(in_row(select, table, rows[at].row, Wrong::Summary { mark, column, measure }));
     }
     match by_sum(select, table, rows, keys) {
         Some((at, column, Sign::Other)) => {
@@ -98,6 +109,7 @@ pub(crate) fn among_keys(
     keys: &[&str],
 ) -> Result<(), Unavailable> {
     none_overlap(select, table, rows, keys)?;
+    none_is_summary(select, table, rows, keys)?;
     let is_added = |key: &str| select.sum_over.iter().any(|over| over == key);
     let mut firsts = (0..keys.len()).filter(|at| *at == 0 || is_added(keys[*at]));
     firsts.try_for_each(|at| {

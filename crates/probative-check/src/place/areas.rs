@@ -12,13 +12,20 @@ const OTHER_AREAS: [&str; 11] = [
 /// Words with which such a name begins, or one of its words: others hold them by accident.
 const OTHER_WORDS: [&str; 4] = ["ward", "msa", "hrr", "hsa"];
 
+/// What the names of columns hold that have such words and are of states or counties all the same:
+/// codes of the government's, and the capital's district beside states.
+const OWN: [&str; 3] = ["fips", "columbia", "state/"];
+
 /// Whether a column is by its name of other areas than states and counties: the postal code
 /// `01001` has the digits of a county, the district `04` those of a state.
 pub(crate) fn is_of_other_areas(column: &str) -> bool {
     let column = column.to_lowercase();
-    let mut words = column.split(|letter: char| !letter.is_alphabetic());
-    OTHER_AREAS.iter().any(|area| column.contains(area))
-        || words.any(|word| OTHER_WORDS.iter().any(|area| word.starts_with(area)))
+    let words = || column.split(|letter: char| !letter.is_alphabetic());
+    if OWN.iter().any(|word| column.contains(word)) || words().any(|word| word == "or") {
+        return false;
+    }
+    let begins = |word: &str| OTHER_WORDS.iter().any(|area| word.starts_with(area));
+    OTHER_AREAS.iter().any(|area| column.contains(area)) || words().any(begins)
 }
 
 /// The code of a place as the atlas has it; none where its column is of other areas.
@@ -44,7 +51,9 @@ mod tests {
 
     #[test]
     fn a_code_of_another_sort_of_area_is_no_state_and_no_county() {
-        for column in ["fips", "county", "award", "State FIPS"] {
+        for column in
+            ["fips", "county", "award", "State FIPS", "State/District", "State or district"]
+        {
             assert_eq!(name(column, "01001"), "Autauga, AL", "{column}");
         }
         for column in ["zip", "ZIP Code", "zcta5", "Police district", "ward", "City_Ward", "MSA"] {

@@ -157,28 +157,44 @@ pub(super) struct Summary {
     pub(super) holds: bool,
 }
 
-/// The first of some rows that by its cell of a column holds a measure of those that agree with it
-/// in `others`, one whose numbers bear it out before one whose numbers do not.
-fn summary(table: &Table, rows: &[usize], column: &str, others: &[&str]) -> Option<Summary> {
+/// The first of some rows that by its cell of a column holds a measure of the others, one whose
+/// numbers bear it out before one whose numbers do not: of all of them, of those that agree with it
+/// in `keys`, or in another column, as in the year.
+fn summary(table: &Table, rows: &[usize], column: &str, keys: &[&str]) -> Option<Summary> {
     let said = |row: &usize| says(table.cell(*row, column));
     let is_part = |row: &&usize| said(row).is_none() && !is_of_all(table.cell(**row, column));
+    let named: Vec<(usize, usize, Measure)> =
+        rows.iter().enumerate().filter_map(|(at, row)| Some((at, *row, said(row)?))).collect();
+    if named.is_empty() {
+        return None;
+    }
     let parts: Vec<usize> = rows.iter().filter(is_part).copied().collect();
     if parts.len() < 2 {
         return None;
     }
-    let told = |(at, row): (usize, &usize)| {
-        let measure = said(row)?;
-        let alike = |part: &&usize| {
-            others.iter().all(|other| table.cell(**part, other) == table.cell(*row, other))
-        };
-        let near: Vec<usize> = parts.iter().filter(alike).copied().collect();
-        let peers = if near.len() < 2 { &parts } else { &near };
-        let mut columns = table.columns().iter().filter(|name| *name != column);
-        let holds = columns.any(|name| bears_out(table, *row, peers, name, measure));
-        Some(Summary { at, measure, holds })
+    let others: Vec<&str> =
+        table.columns().iter().map(String::as_str).filter(|name| *name != column).collect();
+    let singly = others.iter().map(std::slice::from_ref);
+    let groupings: Vec<&[&str]> = [&[], keys].into_iter().chain(singly).collect();
+    let told = |(at, row, measure): (usize, usize, Measure)| {
+        let holds = groupings.iter().any(|same| {
+            let alike = |part: &&usize| {
+                same.iter().all(|name| table.cell(**part, name) == table.cell(row, name))
+            };
+            let peers: Vec<usize> = parts.iter().filter(alike).copied().collect();
+            let bears_out = |name: &&str| bears_out(table, row, &peers, name, measure);
+            peers.len() > 1 && others.iter().any(bears_out)
+        });
+        Summary { at, measure, holds }
     };
-    let all: Vec<Summary> = rows.iter().enumerate().filter_map(told).collect();
-    all.iter().find(|one| one.holds).or(all.first()).copied()
+    let mut first = None;
+    for found in named.into_iter().map(told) {
+        if found.holds {
+            return Some(found);
+        }
+        first = first.or(Some(found));
+    }
+    first
 }
 
 /// Whether the number of a row is a measure of those of others, as it is rounded; of others that
