@@ -120,6 +120,8 @@ const BESIDE: [&str; 37] = [
 /// What a place is called of which `per` tells the mean.
 const EACH: [&str; 8] = ["state", "county", "city", "town", "district", "region", "area", "place"];
 
+/// The fewest numbers of which one is a measure by no accident.
+const FEWEST: usize = 3;
 /// The most bytes of such a name.
 const LONGEST: usize = 60;
 
@@ -159,7 +161,8 @@ pub(super) struct Summary {
 
 /// The first of some rows that by its cell of a column holds a measure of the others, one whose
 /// numbers bear it out before one whose numbers do not: of all of them, of those that agree with it
-/// in `keys`, or in another column, as in the year.
+/// in `keys`, or in another column, as in the year. In a column that is of no places, as of marks,
+/// `Average` may be one of them: there it stands at the head or the foot.
 fn summary(table: &Table, rows: &[usize], column: &str, keys: &[&str]) -> Option<Summary> {
     let said = |row: &usize| says(table.cell(*row, column));
     let is_part = |row: &&usize| said(row).is_none() && !is_of_all(table.cell(**row, column));
@@ -172,6 +175,7 @@ fn summary(table: &Table, rows: &[usize], column: &str, keys: &[&str]) -> Option
     if parts.len() < 2 {
         return None;
     }
+    let is_of_names = is_called(column, &NAMES);
     let others: Vec<&str> =
         table.columns().iter().map(String::as_str).filter(|name| *name != column).collect();
     let singly = others.iter().map(std::slice::from_ref);
@@ -182,8 +186,10 @@ fn summary(table: &Table, rows: &[usize], column: &str, keys: &[&str]) -> Option
                 same.iter().all(|name| table.cell(**part, name) == table.cell(row, name))
             };
             let peers: Vec<usize> = parts.iter().filter(alike).copied().collect();
+            let may =
+                is_of_names || peers.iter().all(|it| *it < row) || peers.iter().all(|it| *it > row);
             let bears_out = |name: &&str| bears_out(table, row, &peers, name, measure);
-            peers.len() > 1 && others.iter().any(bears_out)
+            peers.len() >= FEWEST && may && others.iter().any(bears_out)
         });
         Summary { at, measure, holds }
     };
@@ -287,7 +293,7 @@ pub(crate) fn claimed(
     }
     let cell = table.cell(rows[at], column);
     let said = format!(
-        "`{cell}` is by its name the {measure} of the other rows, which its numbers are not, and counts as one of them"
+        "`{cell}` is by its name the {measure} of the other rows, which its numbers do not bear out, and counts as one of them"
     );
     Some(Diagnostic::in_cell("W214", path, table.line(rows[at]), column, said, help))
 }
@@ -340,6 +346,14 @@ mod tests {
     fn a_name_alone_makes_no_mean() {
         assert_eq!(found(["Average", "5"]), Some((Measure::Mean, false)));
         assert!(claimed("p", &table(["Average", "5"]), &[0, 1, 2, 3, 4], "County", "").is_some());
+        let marks = |order: [usize; 4]| {
+            let rows = [["poor", "12"], ["fair", "4"], ["good", "8"], ["average", "8"]];
+            let cells = order.map(|at| rows[at].map(str::to_owned).to_vec()).to_vec();
+            Table::new(["mark", "n"].map(str::to_owned).to_vec(), cells, vec![2, 3, 4, 5])
+        };
+        let holds = |order| summary(&marks(order), &[0, 1, 2, 3], "mark", &[]).map(|it| it.holds);
+        assert_eq!(holds([0, 1, 3, 2]), Some(false), "a mark among others");
+        assert_eq!(holds([0, 1, 2, 3]), Some(true));
         for name in ["Mean Valley", "Normal", "Maxwell", "Meansville", "Minden", "Perry", "Media"] {
             assert_eq!(found([name, "6.5"]), None, "{name}");
         }
