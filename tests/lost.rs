@@ -9,7 +9,7 @@ use probative_finding::finding::{Appraisal, Untested};
 use crate::small::{Only, case, holds};
 
 /// The one finding of a case on a table, and what is told of its records.
-fn tested(table: &str, toml: &str) -> (Finding, Vec<String>) {
+pub(crate) fn tested(table: &str, toml: &str) -> (Finding, Vec<String>) {
     let case = Case::read(toml).unwrap_or_else(|error| panic!("{error}"));
     let evidence = gather(&case, &Only(table.to_owned())).expect("the table is read");
     let told = evidence.warnings().iter().map(ToString::to_string).collect();
@@ -17,7 +17,7 @@ fn tested(table: &str, toml: &str) -> (Finding, Vec<String>) {
 }
 
 /// Why a finding is not tested, in the words of a message; blank where it is tested.
-fn why(finding: &Finding) -> String {
+pub(crate) fn why(finding: &Finding) -> String {
     match &finding.outcome {
         Outcome::Untested { why: Untested::Failed { why }, .. } => format!("{why}; {}", why.how),
         Outcome::Untested { why, .. } => format!("{why:?}"),
@@ -25,7 +25,7 @@ fn why(finding: &Finding) -> String {
     }
 }
 
-fn appraisal(finding: &Finding) -> &Appraisal {
+pub(crate) fn appraisal(finding: &Finding) -> &Appraisal {
     match &finding.outcome {
         Outcome::Tested { appraisal, .. } => appraisal,
         Outcome::Untested { .. } => panic!("{}", why(finding)),
@@ -33,7 +33,7 @@ fn appraisal(finding: &Finding) -> &Appraisal {
 }
 
 /// What is refused before any claim is tested.
-fn refused(table: &str, toml: &str) -> String {
+pub(crate) fn refused(table: &str, toml: &str) -> String {
     let case = Case::read(toml).unwrap_or_else(|error| panic!("{error}"));
     match gather(&case, &Only(table.to_owned())) {
         Err(Error::Refused(problems)) => {
@@ -44,7 +44,7 @@ fn refused(table: &str, toml: &str) -> String {
 }
 
 /// A case whose source has more keys.
-fn with(keys: &str, toml: &str) -> String {
+pub(crate) fn with(keys: &str, toml: &str) -> String {
     let licence = "licence = \"public domain\"\n";
     toml.replacen(licence, &format!("{licence}{keys}\n"), 1)
 }

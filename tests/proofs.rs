@@ -12,6 +12,7 @@ mod made;
 mod meaning;
 mod mutated;
 mod narrow;
+mod no_place;
 mod one_way;
 mod parts;
 mod pictures;

@@ -117,6 +117,7 @@ fn test_named(claim: &Named, question: &Question<'_>) -> Result<Tested, Untested
     let mut compared = Vec::new();
     for comparison in &claim.beside {
         let found = compare::run(claim, comparison, question)?;
+        appraisal.facts.by_outlines = appraisal.facts.by_outlines.or(found.by_outlines);
         let reading = found.reading.clone();
         // Another set of places has edges of its own, which its sentence gives.
         appraisal.beside.push(match comparison.named {
@@ -198,13 +199,13 @@ fn reading(
 fn parts(claim: &Named, ranked: &Ranked, named: &BTreeSet<&str>, without: &[String]) -> First {
     let names = |wanted: bool| {
         let codes = ranked.first.iter().filter(|code| named.contains(code.as_str()) == wanted);
-        codes.map(|code| place::name(code)).collect()
+        codes.map(|code| place::name(&claim.key, code)).collect()
     };
     First {
         first: claim.first,
         by: claim.said.clone(),
         among: ranked.share(named).ends,
-        without: without.iter().map(|code| place::name(code)).collect(),
+        without: without.iter().map(|code| place::name(&claim.key, code)).collect(),
         named: names(true),
         others: names(false),
         by_people: None,

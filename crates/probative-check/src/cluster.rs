@@ -204,6 +204,7 @@ fn span<T>(all: &[T], pick: impl Fn(&T) -> f64) -> (f64, f64) {
 
 /// The names of places, the first ones where they are many.
 fn places(units: &Units, which: &[usize]) -> Places {
-    let names = which.iter().take(NAMED).map(|unit| place::name(&units.codes[*unit])).collect();
+    let names =
+        which.iter().take(NAMED).map(|unit| place::name(&units.key, &units.codes[*unit])).collect();
     Places { names, more: which.len().saturating_sub(NAMED) }
 }

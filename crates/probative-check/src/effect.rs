@@ -210,19 +210,19 @@ impl Outcomes {
         for ((place, by_year), _) in places.iter().zip(&fates).filter(|(_, fate)| counts(fate)) {
             codes.push(place.clone());
             values.extend(inside(by_year, (first, last)));
-            let from = since.by_place.get(place).copied();
-            treated_from.push(treated(from, first, effect.after));
+            treated_from.push(treated(since.by_place.get(place).copied(), first, effect.after));
         }
-        let lacks = count(Fate::Lacks) + count(Fate::ListedLacks);
+        let is_lacking = |(_, fate): &(&String, &Fate)| **fate == Fate::ListedLacks;
+        let name = |(place, _): (&String, _)| place::name(&effect.key, place);
+        let lacking: Vec<String> = places.keys().zip(&fates).filter(is_lacking).map(name).collect();
+        let lacks = count(Fate::Lacks) + lacking.len();
         let apart = [count(Fate::Later), lacks, count(Fate::Unknown), since.later];
         enough(&treated_from, apart)?;
-        let lacking = places.keys().zip(&fates).filter(|(_, fate)| **fate == Fate::ListedLacks);
-        let lacking: Vec<String> = lacking.map(|(place, _)| place::name(place)).collect();
         let earlier = count(Fate::Earlier);
-        let unpublished = places.keys().zip(&fates).filter(|(place, fate)| {
+        let is_unpublished = |(place, fate): &(&String, &Fate)| {
             **fate == Fate::Unknown && since.unpublished.contains(place.as_str())
-        });
-        let unpublished = unpublished.count();
+        };
+        let unpublished = places.keys().zip(&fates).filter(is_unpublished).count();
         let left_out = [
             (Gone::ListedWithoutOutcome(lacking.clone()), lacking.len()),
             (Gone::OutcomeLacking, count(Fate::Lacks)),

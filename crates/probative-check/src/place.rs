@@ -3,43 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
-use probative_atlas::change_of;
 use probative_case::claim::Adjacency;
 use probative_evidence::{Found, Table, is_padded, padded};
 use probative_finding::exhibit::Cell;
 use probative_finding::finding::Untested;
-use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
+use probative_spatial::Weights;
 use probative_terms::diagnostic::test::place::{
-    FEW_TOUCH, FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE,
-    NEIGHBOR_TWICE, NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES, NO_OUTLINE,
+    FEW_WITH_NEIGHBORS, NEIGHBOR_BLANK, NEIGHBOR_OF_ITSELF, NEIGHBOR_OF_NO_PLACE, NEIGHBOR_TWICE,
+    NEIGHBOR_WITHOUT_CODE, NEIGHBOR_WITHOUT_ROW, NO_NEIGHBOR_MATCHES,
 };
-use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::slipped;
 
 use crate::question::{Question, failed, refused};
 
+mod areas;
+mod outlines;
+
+pub(crate) use areas::{name, of_atlas};
+pub(crate) use outlines::{by_outlines, outlined, points, points_about, touching};
+
 /// The fewest letters of a name of which a slip is told from another name.
 const SHORTEST_NAME: usize = 5;
-
-/// Words of columns whose codes are of areas that the atlas has no names for, however many digits
-/// they have.
-const OTHER_AREAS: [&str; 10] =
-    ["zip", "zcta", "post", "district", "precinct", "ward", "beat", "school", "sector", "zone"];
-
-/// The place's name, where its column is not of other areas: the postal code `01001` has the digits
-/// of a county.
-pub(crate) fn name_under(column: &str, code: &str) -> String {
-    let column = column.to_lowercase();
-    let is_other = OTHER_AREAS.iter().any(|area| column.contains(area));
-    if is_other { code.to_owned() } else { name(code) }
-}
-
-/// The place's name, a county's with its state; its code where the atlas has none.
-pub(crate) fn name(code: &str) -> String {
-    let geoid = Geoid::parse(code).ok();
-    let known = geoid.and_then(|geoid| probative_atlas::label(&geoid));
-    known.unwrap_or_else(|| code.to_owned())
-}
 
 /// What a record says of a place, as a map draws it.
 pub(crate) fn cell(found: &Found) -> Cell {
@@ -50,31 +34,22 @@ pub(crate) fn cell(found: &Found) -> Cell {
     }
 }
 
-/// The neighbours among some places: of a table of neighbours, or by their outlines.
+/// The neighbours among the places of a column: of a table of neighbours, or by their outlines.
 pub(crate) fn weights(
+    column: &str,
     codes: &[String],
     adjacency: Option<&Adjacency>,
     question: &Question<'_>,
 ) -> Result<Weights, Untested> {
     match adjacency {
-        Some(adjacency) => listed(codes, adjacency, question),
-        None => bordering(codes),
+        Some(adjacency) => listed(column, codes, adjacency, question),
+        None => outlines::bordering(column, codes),
     }
-}
-
-/// The neighbours among states or counties whose outlines touch: of places that lie apart, as a few
-/// counties of a state, nobody could tell whether like ones lie together.
-fn bordering(codes: &[String]) -> Result<Weights, Untested> {
-    let weights = touching(codes, Touch::Vertex)?;
-    let linked = codes.len() - weights.islands().count();
-    if 2 * linked < codes.len() {
-        return Err(failed(&FEW_TOUCH, &[&linked, &codes.len()]));
-    }
-    Ok(weights)
 }
 
 /// The neighbours among some places, from a table of neighbours.
 fn listed(
+    column: &str,
     codes: &[String],
     adjacency: &Adjacency,
     question: &Question<'_>,
@@ -84,6 +59,7 @@ fn listed(
     // A pair that is listed in one direction alone is a pair all the same.
     let digits = padded(codes.iter().map(String::as_str));
     // Where the record's places are all known, a table may hold more of them, but none unknown.
+    let is_known = |code: &str| areas::is_known(column, code);
     let known = codes.iter().all(|code| is_known(code));
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
     neighbors_once(table, adjacency)?;
@@ -175,97 +151,9 @@ fn answered(table: &Table, adjacency: &Adjacency, codes: &[String]) -> Result<()
     }
 }
 
-/// Whether a code is that of a state or county, of today or of an earlier year.
-fn is_known(code: &str) -> bool {
-    let Ok(geoid) = Geoid::parse(code) else { return false };
-    probative_atlas::name(&geoid).is_some() || probative_atlas::change_of(&geoid).is_some()
-}
-
-/// The neighbours among some places whose outlines share a point or a line.
-pub(crate) fn touching(codes: &[String], touch: Touch) -> Result<Weights, Untested> {
-    contiguity(&outlines(codes)?, touch, 0.0).map_err(refused)
-}
-
-/// The outlines of some places, which the atlas must have.
-fn outlines(codes: &[String]) -> Result<Vec<Outline>, Untested> {
-    let one = |code: &String| {
-        let outline = Geoid::parse(code).ok().and_then(|it| probative_atlas::outline(&it));
-        outline.map(|it| it.rings.clone()).ok_or_else(|| failed(&NO_OUTLINE, &[code]))
-    };
-    codes.iter().map(one).collect()
-}
-
-/// The middle of each place: the centre of mass of its whole outline, islands and all, as `stat`
-/// takes it.
-pub(crate) fn points(codes: &[String]) -> Result<Vec<Point>, Untested> {
-    centroids_on_earth(&outlines(codes)?).map_err(refused)
-}
-
-/// One place in so many may lie where its state lies, for want of an outline: of more, as of tracts
-/// and postal codes, all would lie in one point.
-const MOST_IN_STATE: usize = 20;
-
-/// About where each place lies, for how much a list clusters: the middle of its outline, of that
-/// of its code of another year, or else of its state. A county that is gone since is no reason to
-/// say nothing of all the others.
-pub(crate) fn points_about(codes: &[String]) -> Result<Vec<Point>, Untested> {
-    let mut in_state = 0;
-    let one = |code: &String| {
-        let own = about(code);
-        in_state += usize::from(own.is_none());
-        let outline = own.or_else(|| outline_of_state(code)).cloned();
-        outline.ok_or_else(|| failed(&NO_OUTLINE, &[code]))
-    };
-    let outlines: Vec<Outline> = codes.iter().map(one).collect::<Result<_, _>>()?;
-    if in_state > 1 && MOST_IN_STATE * in_state > codes.len() {
-        let without = codes.iter().find(|code| about(code).is_none());
-        return Err(failed(&NO_OUTLINE, &[without.unwrap_or(&codes[0])]));
-    }
-    centroids_on_earth(&outlines).map_err(refused)
-}
-
-fn geoid(code: &str) -> Option<Geoid> {
-    let named = || probative_atlas::state(code).map(|state| state.geoid.clone());
-    Geoid::parse(code).ok().or_else(named).or_else(|| repair(code, Level::County))
-}
-
-fn outline_of_state(code: &str) -> Option<&'static Outline> {
-    probative_atlas::outline(&geoid(code)?.state()).map(|it| &it.rings)
-}
-
-fn about(code: &str) -> Option<&'static Outline> {
-    let drawn = |geoid: &Geoid| probative_atlas::outline(geoid).map(|it| &it.rings);
-    let geoid = geoid(code)?;
-    let changed = || {
-        let change = change_of(&geoid)?;
-        change.old.iter().chain(&change.new).find_map(drawn)
-    };
-    drawn(&geoid).or_else(changed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_county_that_is_gone_lies_where_it_lay() {
-        let codes = ["51515", "51019", "1003", "Guam", "GU"].map(str::to_owned);
-        let points = points_about(&codes).unwrap();
-        let degrees = |at: usize| (points[at].longitude - points[1].longitude).abs();
-        assert!(degrees(0) < 1.0, "Bedford city lay in Bedford County");
-        assert!(points_about(&["Ward 3".to_owned()]).is_err());
-        for other in [["25017352101", "25017352102"], ["02139", "02140"]] {
-            assert!(points_about(&other.map(str::to_owned)).is_err(), "tracts, postal codes");
-        }
-    }
-
-    #[test]
-    fn a_code_of_another_sort_of_area_is_no_county() {
-        assert_eq!(name_under("fips", "01001"), "Autauga, AL");
-        for column in ["zip", "ZIP Code", "zcta5", "Police district"] {
-            assert_eq!(name_under(column, "01001"), "01001");
-        }
-    }
 
     #[test]
     fn a_slip_is_told_from_another_name_and_from_another_code() {

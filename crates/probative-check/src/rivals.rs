@@ -66,6 +66,7 @@ fn test(rivals: &Rivals, question: &Question<'_>) -> Result<Tested, Untested> {
     appraisal.drawn_ends = Some((found.error.abs() * low, found.error.abs() * high));
     appraisal.calibration = question.calibration(TEST, &geography(rivals, question));
     appraisal.facts.ecological = true;
+    appraisal.facts.by_outlines = field.by_outlines(rivals);
     let table = question.table(&rivals.policy.registry)?;
     let rows = table.matching(&rivals.policy.list.filter);
     appraisal.facts.list_age_months = list_age(table, &rows, "published", question);

@@ -63,11 +63,12 @@ impl Lists {
     /// together, and lists by lot would take each for one of its own.
     pub(crate) fn free(
         real: &[usize],
+        column: &str,
         codes: &[String],
         seed: Seed,
     ) -> Result<Vec<Lists>, Untested> {
         let blocks = vec![((0..codes.len()).collect(), real.len())];
-        Lists::like(real, &place::points_about(codes)?, blocks, seed)
+        Lists::like(real, &place::points_about(column, codes)?, blocks, seed)
     }
 
     /// What the lists are like.

@@ -8,10 +8,10 @@ use probative_finding::Audit;
 use probative_terms::Diagnostic;
 
 use crate::calibration::Calibrations;
-use crate::codes;
 use crate::read::geojson::Line;
 use crate::read::{self, Held};
 use crate::table::Table;
+use crate::{classes, codes};
 
 /// The records of a case, as its tests read them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Evidence {
     pub(crate) all_numbers: BTreeSet<String>,
     /// Sources whose publisher counts each event under the code that its county had at the time.
     pub(crate) codes_of_their_time: BTreeSet<String>,
+    /// The columns, each behind its source, that hold codes of classes.
+    pub(crate) classes: BTreeSet<(String, String)>,
     /// The claims that read what nobody can read, each with where it stands.
     pub(crate) untestable: BTreeMap<String, Diagnostic>,
     calibrations: Calibrations,
@@ -84,6 +86,8 @@ impl Evidence {
                 if sheet.product.is_some_and(|product| product.codes_of_their_time) {
                     self.codes_of_their_time.insert(id.clone());
                 }
+                let classes = classes::classes(&sheet).into_iter();
+                self.classes.extend(classes.map(|column| (id.clone(), column)));
                 sheet.notices.into_iter().for_each(|notice| self.warn(notice));
                 self.tables.insert(id, sheet.table);
             }

@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
 use crate::{
-    against, apart, counted, covered, days, intensive, labels, one_way, sha256, slips, total,
-    twice, validate, years, zeros,
+    against, apart, classes, counted, covered, days, intensive, labels, one_way, sha256, slips,
+    total, twice, validate, years, zeros,
 };
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
@@ -86,6 +86,7 @@ fn checked(
         slips::check,
         one_way::check,
         total::small::check,
+        total::summary::check,
         intensive::check,
         years::check,
         covered::check,
@@ -99,6 +100,7 @@ fn checked(
     let mut problems = validate::values(case, &evidence);
     problems.extend(twice::check(case, &evidence));
     problems.extend(against::check(case));
+    problems.extend(classes::check(case, &evidence));
     if problems.is_empty() {
         return Ok(evidence);
     }

@@ -11,6 +11,7 @@ mod amounts;
 mod apart;
 mod asked;
 mod calibration;
+mod classes;
 mod codes;
 mod counted;
 mod counties;

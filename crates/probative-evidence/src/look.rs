@@ -22,7 +22,7 @@ use crate::units::{
 };
 
 pub use columns::ColumnLook;
-pub(crate) use odd::total_under;
+pub(crate) use odd::{claimed_under, total_under};
 pub use places::PlacesLook;
 pub(crate) use places::places as places_of;
 pub(crate) use sentinel::{Signs, is_sign, sign_among_words};
@@ -242,6 +242,7 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
     let total = total.filter(is_new);
     notices.extend(total);
     notices.extend(places.as_ref().and_then(|places| odd::again(path, &table, &columns, places)));
+    notices.extend(odd::claimed(path, &table, &columns).filter(|_| product.is_none()));
     notices.extend(odd::zero(path, &table, &columns));
     notices.extend(labels::seen(path, &table).filter(|_| product.is_none()));
     let form = if header_line > 1 { format!("{form}; header on line {header_line}") } else { form };

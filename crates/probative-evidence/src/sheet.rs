@@ -153,6 +153,7 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
             signed = columns;
             notices.push(told);
         }
+        notices.extend(written::points_may_part(path, &table, mark).filter(|_| none));
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));

@@ -26,7 +26,7 @@ use crate::files::suits::suited;
 use crate::files::{Gives, form_of};
 use crate::intensive;
 use crate::labels;
-use crate::look::{suspicion, total_under};
+use crate::look::{claimed_under, suspicion, total_under};
 use crate::read;
 use crate::sheet::no_rows;
 use crate::table::{Table, field_number};
@@ -204,15 +204,15 @@ fn summed(
     Ok(Sums { groups: groups.settled()?, rows, whole, notices })
 }
 
-/// That a row that is added up is the total of others, by a cell of a column that tells no groups;
-/// of one that does a total is refused.
+/// That a row that is added up is the total of others, or is named their mean, by a cell of a
+/// column that tells no groups; of one that does a total is refused.
 fn total_beside(path: &str, table: &Table, what: &Summing, numbers: &[&str]) -> Option<Diagnostic> {
     let is_beside = |column: &&String| **column != what.value && !what.by.contains(column);
     let is_word = |column: &&String| {
         (0..table.len()).any(|row| field_number(table.cell(row, column)).is_none())
     };
-    let columns = table.columns().iter().filter(is_beside).filter(is_word);
-    total_under(path, table, columns.map(String::as_str), numbers)
+    let columns = || table.columns().iter().filter(is_beside).filter(is_word).map(String::as_str);
+    total_under(path, table, columns(), numbers).or_else(|| claimed_under(path, table, columns()))
 }
 
 /// What is wrong with the cells that tell the groups: totals among them, and one in two spellings.

@@ -22,6 +22,7 @@ mod codes;
 mod levels;
 mod overlap;
 pub(crate) mod small;
+pub(crate) mod summary;
 mod sums;
 mod words;
 
@@ -38,10 +39,25 @@ pub(crate) fn among_parts(
     keys: &[&str],
 ) -> Result<(), Unavailable> {
     none_overlap(select, table, rows, keys)?;
+    none_is_summary(select, table, rows, keys)?;
     none_is_total(select, table, rows, keys)
 }
 
-/// The same of rows of which none overlaps with another.
+/// Passes if none of some rows is the mean of others, or another measure of them.
+fn none_is_summary(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    keys: &[&str],
+) -> Result<(), Unavailable> {
+    let Some((at, column, measure)) = summary::among(select, table, rows, keys) else {
+        return Ok(());
+    };
+    let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
+    Err(in_row(select, table, rows[at].row, Wrong::Summary { mark, column, measure }))
+}
+
+/// Passes if none of some rows is the total of others, where none overlaps with another.
 fn none_is_total(
     select: &Select,
     table: &Table,
@@ -93,6 +109,7 @@ pub(crate) fn among_keys(
     keys: &[&str],
 ) -> Result<(), Unavailable> {
     none_overlap(select, table, rows, keys)?;
+    none_is_summary(select, table, rows, keys)?;
     let is_added = |key: &str| select.sum_over.iter().any(|over| over == key);
     let mut firsts = (0..keys.len()).filter(|at| *at == 0 || is_added(keys[*at]));
     firsts.try_for_each(|at| {
@@ -155,7 +172,7 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
             is.then(|| told(row, id))
         })
     };
-    named.or_else(unnamed)
+    named.or_else(unnamed).or_else(|| summary::told(path, table, id, TAKE_OUT))
 }
 
 /// How to go on where a row of a table of units is the total of others.

@@ -29,6 +29,7 @@ use crate::sheet::{self, Sheet, marks, written};
 use crate::table::Table;
 use crate::total;
 
+pub(crate) use codes::named;
 use crossing::Sides;
 pub use files::{Other, is_map, join_files};
 use geometry::{Checked, Geometry};

@@ -19,8 +19,8 @@ mod under;
 mod verdict;
 
 pub use appraisal::{
-    Appraisal, Asserted, Bounds, ByChance, Calibration, ChanceNull, Checklist, Conjunct, Facts,
-    Joined, Tests, Unread, Widths,
+    Appraisal, Asserted, Bounds, ByChance, ByOutlines, Calibration, ChanceNull, Checklist,
+    Conjunct, Facts, Joined, Tests, Unread, Widths,
 };
 pub use made::Made;
 pub use null::{Adjusted, NullModel, NullName};

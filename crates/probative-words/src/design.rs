@@ -3,7 +3,8 @@
 use probative_finding::Choice;
 use probative_finding::audit::Dimension;
 use probative_finding::finding::{
-    Appraisal, Beyond, Bounds, Calibration, Checklist, Facts, Moved, Robustness, Turning, Unread,
+    Appraisal, Beyond, Bounds, ByOutlines, Calibration, Checklist, Facts, Moved, Robustness,
+    Turning, Unread,
 };
 use probative_finding::reading::{Chance, LeftOut, Measure, Reading};
 use probative_terms::number::{chance, fixed, p_is, plain};
@@ -194,6 +195,22 @@ pub fn left_out_item(left: &LeftOut) -> String {
     let why = crate::gone(&left.reason);
     let events = left.events.map(|events| format!(", at most {} events", plain(events)));
     format!("{}: {why}{}", left.rows, events.unwrap_or_default())
+}
+
+/// What neighbours are like that come from the outlines of places.
+pub fn by_outlines(told: &ByOutlines) -> String {
+    let ByOutlines { year, of, alone, of_another_year } = told;
+    let alone = match alone {
+        0 => "each has one".to_owned(),
+        1 => format!("1 of {of} places has none, and counts all the same"),
+        several => format!("{several} of {of} places have none, and count all the same"),
+    };
+    let another = match of_another_year {
+        0 => String::new(),
+        1 => "; 1 has the outline of its code of another year".to_owned(),
+        several => format!("; {several} have the outlines of their codes of another year"),
+    };
+    format!("places whose outlines of {year} touch, as no table of them is given; {alone}{another}")
 }
 
 /// A number beside that could not be read, and why.

@@ -21,8 +21,8 @@ mod pages;
   probative explain words          which words hold where
   probative explain E212")]
 pub(crate) struct Explain {
-    /// A kind of claim, `sentences`, `claim`, `words`, or the code of an error or warning; all kinds
-    /// without it
+    /// A kind of claim, `sentences`, `claim`, `words`, or the code of an error or warning; all
+    /// kinds without it
     #[arg(value_name = "KIND|sentences|claim|words|CODE", value_parser = Topics)]
     pub(crate) topic: Option<Topic>,
     /// Of a kind: how it is measured to the last detail, with the references

@@ -45,7 +45,7 @@ pub struct Maps {
     pub with: Select,
     /// The column of the places' codes.
     pub key: String,
-    /// The neighbours, for nulls that keep spatial structure; by their outlines where none is given.
+    /// The neighbours, for nulls that keep spatial structure; by outlines where none are given.
     pub adjacency: Option<Adjacency>,
 }
 
@@ -68,7 +68,7 @@ pub struct Named {
     pub first_because: Option<String>,
     /// Codes that an alternate leaves out, one alternate a group.
     pub without: Vec<Vec<String>>,
-    /// The neighbours, for nulls that keep spatial structure; by their outlines where none is given.
+    /// The neighbours, for nulls that keep spatial structure; by outlines where none are given.
     pub adjacency: Option<Adjacency>,
     /// Comparisons of named and other places.
     pub beside: Vec<Comparison>,

@@ -7,7 +7,7 @@ use probative_finding::reading::Reading;
 use probative_finding::what::AlignmentPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_terms::Unit;
-use probative_terms::place::{Geoid, Level};
+use probative_terms::place::Level;
 
 use super::{Layout, Listing};
 use crate::place;
@@ -23,9 +23,9 @@ pub(super) fn listed_map(
     let near = layout.near(along.primary);
     let cells = listing.listed.iter().filter_map(|place| {
         let code = &layout.places[*place].code;
-        let geoid = Geoid::parse(code).ok()?;
+        let geoid = place::of_atlas(&along.places.key, code)?;
         let cell = Cell::Value(f64::from(u8::from(near[*place])));
-        Some(MapCell { geoid, name: place::name(code), cell })
+        Some(MapCell { geoid, name: place::name(&along.places.key, code), cell })
     });
     let lines = question
         .lines(&along.lines)?

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use probative_case::claim::Select;
 use probative_case::claim::association::{Comparison, Named};
 use probative_finding::exhibit::{Bin, Caption, Counted, Datum, NullShape, Table};
-use probative_finding::finding::{Calibration, Untested};
+use probative_finding::finding::{ByOutlines, Calibration, Untested};
 use probative_finding::reading::Reading;
 use probative_finding::what::AssociationPhrase;
 use probative_finding::what::association::{
@@ -38,6 +38,8 @@ pub(crate) struct Compared {
     pub(super) unit: Unit,
     pub(super) source: String,
     pub(super) cells: Vec<(String, probative_evidence::Found)>,
+    /// What the neighbours are like, where they come from outlines.
+    pub(super) by_outlines: Option<ByOutlines>,
     ends: Ends,
     calibration: Calibration,
 }
@@ -56,6 +58,7 @@ struct Tried {
     effective: f64,
     p_effective: f64,
     detectable: f64,
+    by_outlines: Option<ByOutlines>,
     null: Null,
 }
 
@@ -135,6 +138,7 @@ pub(super) fn run(
         unit: Unit::named(&comparison.unit),
         source: source(&comparison.values).to_owned(),
         cells: found.into_iter().collect(),
+        by_outlines: ends.0.iter().find_map(|end| end.by_outlines),
         ends,
         calibration: question.calibration(TEST, &geography(claim, comparison, question)),
     })
@@ -147,6 +151,7 @@ fn tried(
     question: &Question<'_>,
 ) -> Result<Tried, Untested> {
     let difference = values.difference(&values.values);
+    let points = place::points(&claim.key, &values.codes)?;
     let weights = values.weights(claim, question)?;
     let spectral = SpectralNull::new(&values.values, &weights).map_err(refused)?;
     let inference = question.inference(&format!("{TEST}/{}", comparison.said));
@@ -154,11 +159,11 @@ fn tried(
     let shift = null.shift_interval(difference, inference.level).map_err(refused)?;
     let indicator: Vec<f64> =
         values.named.iter().map(|named| f64::from(u8::from(*named))).collect();
-    let classes = DistanceClasses::of_places(&place::points(&values.codes)?, DISTANCE_CLASSES);
-    let crd = classes
+    let crd = DistanceClasses::of_places(&points, DISTANCE_CLASSES)
         .and_then(|classes| modified_t_test(&indicator, &values.values, &classes))
         .map_err(refused)?;
     let (own, rest) = values.sides(&values.values);
+    let by_outlines = place::by_outlines(&claim.key, &values.codes, &weights);
     Ok(Tried {
         named: mean(&own),
         others: mean(&rest),
@@ -168,6 +173,7 @@ fn tried(
         effective: crd.effective_n,
         p_effective: crd.p,
         detectable: null.detectable(),
+        by_outlines: claim.adjacency.is_none().then_some(by_outlines),
         null,
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn ranked_dots(
         let value = counts.get(code)?.value?;
         let chance = rate(value as u64, 1.0, 1.0, question.level()).ok();
         Some(Dot {
-            label: Phrase::Own(place::name(code)),
+            label: Phrase::Own(place::name(&claim.key, code)),
             value,
             interval: chance.map(|chance| (chance.interval.low, chance.interval.high)),
             base: people.get(code).and_then(|people| people.value).map(|people| a_person * people),

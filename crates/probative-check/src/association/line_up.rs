@@ -6,10 +6,11 @@ use probative_finding::finding::Untested;
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
 use probative_spatial::SpectralNull;
-use probative_terms::place::{Geoid, Level};
+use probative_terms::place::Level;
 
 use super::compare::Compared;
 use super::values::{Withheld, values};
+use crate::place;
 use crate::question::{Question, refused};
 
 /// How many classes every map has: fifths of its own values, so that no map stands out by its
@@ -26,7 +27,8 @@ pub(super) fn map_line_up(
         return Ok(None);
     };
     let values = values(claim, comparison, Withheld::LeftOut, question)?;
-    let Some(places) = values.codes.iter().map(|code| Geoid::parse(code).ok()).collect() else {
+    let geoid = |code: &String| place::of_atlas(&claim.key, code);
+    let Some(places) = values.codes.iter().map(geoid).collect() else {
         return Ok(None);
     };
     let weights = values.weights(claim, question)?;
@@ -52,7 +54,7 @@ pub(super) fn map_line_up(
         layer: Level::State,
         places,
         classes: (0..CLASSES).map(|fifth| phrase(AssociationPhrase::Fifth(fifth))).collect(),
-        outlined: named.iter().filter_map(|code| Geoid::parse(code).ok()).collect(),
+        outlined: named.iter().filter_map(geoid).collect(),
         outlined_label: Some(phrase(AssociationPhrase::NamedByText)),
         lines: Vec::new(),
         lines_label: None,

@@ -5,7 +5,7 @@ use probative_evidence::Found;
 use probative_finding::exhibit::{Caption, Counted, Map, MapCell, Quantity};
 use probative_finding::what::AssociationPhrase;
 use probative_finding::{Exhibit, Phrase};
-use probative_terms::place::{Geoid, Level};
+use probative_terms::place::Level;
 
 use super::compare::Compared;
 use crate::breaks;
@@ -20,8 +20,9 @@ pub(super) fn named_map(
 ) -> Option<Exhibit> {
     let first = compared.first()?;
     let cells: Vec<MapCell> =
-        first.cells.iter().filter_map(|(code, found)| cell(code, found)).collect();
-    let outlined = claim.named.iter().filter_map(|code| Geoid::parse(code).ok()).collect();
+        first.cells.iter().filter_map(|(code, found)| cell(&claim.key, code, found)).collect();
+    let outlined =
+        claim.named.iter().filter_map(|code| place::of_atlas(&claim.key, code)).collect();
     let values: Vec<f64> = first.cells.iter().filter_map(|(_, found)| found.value).collect();
     Some(Exhibit::Map(Map {
         caption: Caption {
@@ -44,10 +45,10 @@ pub(super) fn named_map(
     }))
 }
 
-fn cell(code: &str, found: &Found) -> Option<MapCell> {
+fn cell(column: &str, code: &str, found: &Found) -> Option<MapCell> {
     Some(MapCell {
-        geoid: Geoid::parse(code).ok()?,
-        name: place::name(code),
+        geoid: place::of_atlas(column, code)?,
+        name: place::name(column, code),
         cell: place::cell(found),
     })
 }

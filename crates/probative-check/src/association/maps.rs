@@ -3,7 +3,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::association::Maps;
 use probative_finding::exhibit::{Caption, Cell, Counted, Datum, Map, MapCell, Quantity, Table};
-use probative_finding::finding::{NullModel, NullName, Untested};
+use probative_finding::finding::{ByOutlines, NullModel, NullName, Untested};
 use probative_finding::reading::{Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::AssociationPhrase;
 use probative_finding::what::association::{Association as Parts, Column, MapsNull, Statistic};
@@ -15,7 +15,7 @@ use probative_spatial::{
     DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
 };
 use probative_terms::diagnostic::test::association::{FEW_PAIRS, TOO_SMOOTH};
-use probative_terms::place::{Geoid, Level};
+use probative_terms::place::Level;
 use probative_terms::{Breaks, Role, Unit};
 
 use super::compare::DISTANCE_CLASSES;
@@ -39,6 +39,7 @@ pub(super) fn test(claim: &Maps, question: &Question<'_>) -> Result<Tested, Unte
     appraisal.null = Some(found.null(question));
     appraisal.calibration = question.calibration(TEST, &geography(claim, question));
     appraisal.facts.ecological = true;
+    appraisal.facts.by_outlines = found.by_outlines;
     appraisal.facts.suppressed = Some((pairs.left_out, pairs.codes.len() + pairs.left_out));
     appraisal.beside = vec![beside_unscaled(Role::WiderDefinition, found.lee(claim, &pairs))];
     let exhibits = vec![
@@ -145,24 +146,27 @@ impl Pairs {
         claim: &Maps,
         question: &Question<'_>,
     ) -> Result<Weights, Untested> {
-        place::weights(&self.codes, claim.adjacency.as_ref(), question)
+        place::weights(&claim.key, &self.codes, claim.adjacency.as_ref(), question)
     }
 
     /// The classes of distance of the test by effective sample size.
-    pub(crate) fn classes(&self) -> Result<DistanceClasses, Untested> {
-        let classes = DistanceClasses::of_places(&place::points(&self.codes)?, DISTANCE_CLASSES);
-        classes.map_err(refused)
+    pub(crate) fn classes(&self, claim: &Maps) -> Result<DistanceClasses, Untested> {
+        let points = place::points(&claim.key, &self.codes)?;
+        DistanceClasses::of_places(&points, DISTANCE_CLASSES).map_err(refused)
     }
 
     fn ask(&self, claim: &Maps, question: &Question<'_>) -> Result<Found, Untested> {
         let inference = question.inference("two-maps");
         let test = Test { draws: inference.draws, seed: inference.seed, tail: question.tail() };
-        let (weights, classes) = (self.weights(claim, question)?, self.classes()?);
+        let classes = self.classes(claim)?;
+        let weights = self.weights(claim, question)?;
         let maps = Geography::new(&weights, &classes)
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
             .map_err(refused)?;
         let modified = maps.modified_t.ok_or_else(|| failed(&TOO_SMOOTH, &[]))?;
-        Ok(Found { modified, maps })
+        let by_outlines = place::by_outlines(&claim.key, &self.codes, &weights);
+        let by_outlines = claim.adjacency.is_none().then_some(by_outlines);
+        Ok(Found { modified, maps, by_outlines })
     }
 
     fn rows(&self) -> Rows {
@@ -177,6 +181,7 @@ impl Pairs {
 struct Found {
     modified: ModifiedT,
     maps: TwoMaps,
+    by_outlines: Option<ByOutlines>,
 }
 
 impl Found {
@@ -275,8 +280,8 @@ fn map(
         .iter()
         .zip(values)
         .filter_map(|(code, value)| {
-            let geoid = Geoid::parse(code).ok()?;
-            Some(MapCell { geoid, name: place::name(code), cell: Cell::Value(*value) })
+            let geoid = place::of_atlas(&claim.key, code)?;
+            Some(MapCell { geoid, name: place::name(&claim.key, code), cell: Cell::Value(*value) })
         })
         .collect();
     let beside = AssociationPhrase::Beside(claim.said.clone(), claim.with_said.clone());

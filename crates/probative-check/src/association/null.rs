@@ -51,7 +51,7 @@ pub(super) fn pairs_of_maps<'a>(
     let mut settings = Vec::new();
     for x in &x {
         for y in &y {
-            let (x, y, classes) = (x.clone(), y.clone(), pairs.classes()?);
+            let (x, y, classes) = (x.clone(), y.clone(), pairs.classes(claim)?);
             let under = Under::TwoMaps(x.pull, y.pull);
             let at: Vec<f64> = edges.iter().map(|edge| edge.at).collect();
             let world = move |edge: usize, stream: &mut _| {

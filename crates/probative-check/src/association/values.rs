@@ -84,7 +84,7 @@ impl Values {
         claim: &Named,
         question: &Question<'_>,
     ) -> Result<Weights, Untested> {
-        place::weights(&self.codes, claim.adjacency.as_ref(), question)
+        place::weights(&claim.key, &self.codes, claim.adjacency.as_ref(), question)
     }
 }
 

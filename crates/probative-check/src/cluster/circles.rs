@@ -30,7 +30,7 @@ pub(super) struct Scanned {
 /// most likely cluster; its p is then the larger one.
 pub(super) fn scanned(units: &Units, question: &Question<'_>) -> Result<Option<Scanned>, Untested> {
     let Some((people, _)) = units.exposure() else { return Ok(None) };
-    let points = place::points(&units.codes)?;
+    let points = place::points(&units.key, &units.codes)?;
     let inference = question.inference("scan");
     let settings = Scan {
         model: ScanModel::Poisson,

@@ -76,7 +76,7 @@ impl Drawn<'_> {
         let nominal = 1.0 - self.question.level();
         let unit = |(code, found): (&String, &ClusterFound)| ClusterUnit {
             id: code.clone(),
-            name: place::name(code),
+            name: place::name(&self.claim.key, code),
             found: *found,
         };
         Exhibit::Clusters(Clusters {
@@ -150,7 +150,7 @@ impl Drawn<'_> {
             let number = |number: Option<f64>| number.map_or(Datum::Nothing, Datum::Number);
             let class = class(local[*unit], level).map(ClusterPhrase::Class);
             vec![
-                Datum::Words(Phrase::Own(place::name(&units.codes[*unit]))),
+                Datum::Words(Phrase::Own(place::name(&units.key, &units.codes[*unit]))),
                 Datum::Number(values[*unit]),
                 number(spot.map(|spot| spot.around)),
                 number(spot.map(|spot| spot.excess)),
@@ -203,7 +203,7 @@ impl Drawn<'_> {
             Column::P,
         ];
         let caption = || self.caption(ClusterPhrase::Circles, self.scanned(scanned));
-        let named = |code: &String| (code.clone(), place::name(code));
+        let named = |code: &String| (code.clone(), place::name(&units.key, code));
         vec![
             Exhibit::Circles(Circles {
                 caption: caption(),
@@ -224,7 +224,7 @@ impl Drawn<'_> {
     /// What is found in a circle.
     fn circle(&self, circle: &Scan) -> Phrase {
         Phrase::Cluster(ClusterPhrase::Circle {
-            center: place::name(&self.units.codes[circle.center]),
+            center: place::name(&self.units.key, &self.units.codes[circle.center]),
             places: circle.members.len(),
             events: circle.cases,
             expected: circle.expected,

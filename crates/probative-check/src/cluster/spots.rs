@@ -327,7 +327,7 @@ fn parts(
     SpotParts {
         said: claim.said.clone(),
         rates: shows_rates(claim),
-        place: place::name(&least.code),
+        place: place::name(&claim.key, &least.code),
         named: claim.named().len(),
         neighbors: neighbors.clone(),
         around: span(&least.ends, |(_, spot, _)| spot.around),

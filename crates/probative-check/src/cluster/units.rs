@@ -19,6 +19,8 @@ const FEWEST: usize = 10;
 
 /// The places of a map in the order of their codes.
 pub(crate) struct Units {
+    /// The column of their codes.
+    pub(crate) key: String,
     pub(crate) codes: Vec<String>,
     /// The least that each value, or number of events, can be.
     low: Vec<f64>,
@@ -47,7 +49,9 @@ impl Units {
         let people = whole.map(|(select, _)| question.amounts(select, &claim.key));
         let people = people.transpose()?;
         people.iter().try_for_each(|people| all_within(&numbers, people))?;
+        place::outlined(&claim.key)?;
         let mut units = Units {
+            key: claim.key.clone(),
             codes: Vec::new(),
             low: Vec::new(),
             high: Vec::new(),
@@ -154,12 +158,12 @@ impl Units {
     /// The neighbours of each place.
     pub(crate) fn weights(&self, neighbors: &Neighbours) -> Result<Weights, Untested> {
         let sites = || {
-            let sites = Sites::on_earth(&place::points(&self.codes)?);
+            let sites = Sites::on_earth(&place::points(&self.key, &self.codes)?);
             sites.map_err(refused)
         };
         let found = match neighbors {
-            Neighbours::Queen => return place::touching(&self.codes, Touch::Vertex),
-            Neighbours::Rook => return place::touching(&self.codes, Touch::Edge),
+            Neighbours::Queen => return place::touching(&self.key, &self.codes, Touch::Vertex),
+            Neighbours::Rook => return place::touching(&self.key, &self.codes, Touch::Edge),
             Neighbours::Nearest(count) => sites()?.nearest(*count),
             Neighbours::Band(Radius::Within(reach)) => sites()?.within(*reach),
             Neighbours::Band(Radius::Least) => sites()?.within_least(),

@@ -22,7 +22,7 @@ pub(super) fn policy_moved<'a>(
         (0..data.codes.len()).filter(|at| data.treated_from[*at].is_some()).collect();
     let mut dates: Vec<Option<usize>> = real.iter().map(|at| data.treated_from[*at]).collect();
     dates.sort_unstable();
-    let all = Lists::free(&real, &data.codes, worlds(question))?;
+    let all = Lists::free(&real, &claim.key, &data.codes, worlds(question))?;
     let (level, tail) = (question.level(), question.tail());
     let once = Inference { level, draws: DRAWS, seed: Seed(0) };
     let effect = data.estimate(&data.treated_from, once, tail)?.estimate.value;

@@ -29,7 +29,7 @@ pub(super) fn yearly_panels(
     let places = by_place(effect, question)?;
     let mut known: BTreeMap<Geoid, BTreeMap<i32, Cell>> = BTreeMap::new();
     for (code, by_year) in &places {
-        let Ok(geoid) = Geoid::parse(code) else { return Ok(None) };
+        let Some(geoid) = place::of_atlas(&effect.key, code) else { return Ok(None) };
         let shown = by_year.iter().filter(|(year, _)| years.contains(year));
         let cells: BTreeMap<i32, Cell> =
             shown.map(|(year, found)| (*year, place::cell(found))).collect();
@@ -69,7 +69,7 @@ pub(super) fn yearly_panels(
         panels: years.map(panel).collect(),
         places: known
             .into_keys()
-            .map(|geoid| (geoid.clone(), place::name(geoid.as_str())))
+            .map(|geoid| (geoid.clone(), place::name(&effect.key, geoid.as_str())))
             .collect(),
     })))
 }

@@ -133,17 +133,17 @@ impl Counts {
         for (place, found) in &cases {
             match (found.ends(), people.get(place).and_then(|found| found.value)) {
                 // Nobody counts for nothing in a pooled rate, and has none of its own.
-                (Some(_), Some(0.0)) => left_out.push(place::name_under(&claim.key, place)),
+                (Some(_), Some(0.0)) => left_out.push(place::name(&claim.key, place)),
                 (Some(ends), Some(exposure)) if claim.named.contains(place) => {
                     named.add(ends, exposure)
                 }
                 (Some(ends), Some(exposure)) => others.add(ends, exposure),
-                _ => left_out.push(place::name_under(&claim.key, place)),
+                _ => left_out.push(place::name(&claim.key, place)),
             }
         }
         all_within(&cases, &people)?;
         let alone = people.keys().filter(|place| !cases.contains_key(*place));
-        left_out.extend(alone.map(|place| place::name_under(&claim.key, place)));
+        left_out.extend(alone.map(|place| place::name(&claim.key, place)));
         if named.places == 0 && !claim.named.is_empty() {
             return Err(failed(&NAMED_AMONG_NOBODY, &[&exposure.source]));
         }
@@ -325,7 +325,7 @@ impl Counts {
                 let side = if claim.named.contains(place) { &mut named } else { &mut others };
                 side.push(math::ln(low / people));
             } else {
-                left_out.push(place::name_under(&claim.key, place));
+                left_out.push(place::name(&claim.key, place));
             }
         }
         left_out.extend(self.left_out.iter().cloned());

@@ -57,7 +57,7 @@ pub(super) fn table(
         let [low, high] = ends.map(|ratio| ratio.estimate);
         let rate = |count: f64| table.per * count / exposure;
         vec![
-            Datum::Words(place::name_under(&claim.key, place).into()),
+            Datum::Words(place::name(&claim.key, place).into()),
             up_to(count.0, count.1),
             up_to(rate(count.0), rate(count.1)),
             up_to(low.value, high.value),

@@ -25,7 +25,7 @@ pub(super) fn by_chance(
     let named: Vec<usize> =
         (0..codes.len()).filter(|place| claim.named.contains(&codes[*place])).collect();
     let inference = question.inference("lists");
-    let Ok(weights) = place::touching(codes, Touch::Vertex) else {
+    let Ok(weights) = place::touching(&claim.key, codes, Touch::Vertex) else {
         let by_lot =
             |draws| by_lot(codes.len(), &named, statistic, Inference { draws, ..inference });
         let found = chance::by_chance(ChanceNull::ListsByLot, by_lot)?;

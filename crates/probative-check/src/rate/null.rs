@@ -26,7 +26,7 @@ pub(super) fn names_moved<'a>(
     logs[..named].iter_mut().for_each(|log| *log -= shift);
     let level = question.level();
     let edges = edges_above(&question.regions()?, 0.0);
-    let lists = moved(named, &sides.codes(), question)?;
+    let lists = moved(claim, named, &sides.codes(), question)?;
     let setting = |lists: Lists| {
         let (logs, edges, under) = (logs.clone(), edges.clone(), lists.under());
         let world = move |edge: usize, stream: &mut _| {
@@ -67,7 +67,7 @@ pub(super) fn ratio_moved<'a>(
     }
     let level = question.level();
     let edges: Vec<Edge> = edges_above(&question.regions()?, 0.0);
-    let lists = moved(named, &codes, question)?;
+    let lists = moved(claim, named, &codes, question)?;
     let setting = |lists: Lists| {
         let (events, people) = (events.clone(), people.clone());
         let (edges, under) = (edges.clone(), lists.under());
@@ -93,6 +93,11 @@ pub(super) fn ratio_moved<'a>(
 }
 
 /// Lists of as many places as are named, the named ones being the first.
-fn moved(named: usize, codes: &[String], question: &Question<'_>) -> Result<Vec<Lists>, Untested> {
-    Lists::free(&(0..named).collect::<Vec<usize>>(), codes, worlds(question))
+fn moved(
+    claim: &Rate,
+    named: usize,
+    codes: &[String],
+    question: &Question<'_>,
+) -> Result<Vec<Lists>, Untested> {
+    Lists::free(&(0..named).collect::<Vec<usize>>(), &claim.key, codes, worlds(question))
 }

@@ -265,7 +265,7 @@ fn readings(
     let told = |set| {
         What::Rate(Parts::Rank(Told {
             said: claim.said.clone(),
-            place: place::name_under(&claim.key, &peers.codes[peers.at]),
+            place: place::name(&claim.key, &peers.codes[peers.at]),
             universe: form.universe.clone(),
             of,
             from_lowest,
@@ -343,7 +343,7 @@ fn dots(
     let others: Vec<f64> =
         (0..peers.values.len()).filter(|at| *at != peers.at).map(|at| peers.values[at]).collect();
     let dot = |at: usize| Dot {
-        label: place::name_under(&claim.key, &peers.codes[at]).into(),
+        label: place::name(&claim.key, &peers.codes[at]).into(),
         value: peers.values[at],
         interval: None,
         base: None,

@@ -291,7 +291,7 @@ fn dots(
     let mut ranked: Vec<(f64, String, bool)> = found
         .into_iter()
         .filter_map(|(code, found)| {
-            Some((found.value?, place::name_under(&claim.key, &code), claim.named.contains(&code)))
+            Some((found.value?, place::name(&claim.key, &code), claim.named.contains(&code)))
         })
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));

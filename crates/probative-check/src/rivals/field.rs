@@ -6,7 +6,7 @@ use std::fmt::Display;
 use probative_case::claim::Select;
 use probative_case::claim::rivals::Rivals;
 use probative_evidence::{Entry, Found};
-use probative_finding::finding::Untested;
+use probative_finding::finding::{ByOutlines, Untested};
 use probative_finding::reading::{Gone, LeftOut, Rows};
 use probative_numeric::{Error, Extended, Inference, Null, Partial, null_from, ranks};
 use probative_spatial::{SpectralNull, Spectrum, Weights};
@@ -76,7 +76,7 @@ impl Field {
         let names = told::names(rivals);
         let refused = |why: Error| told::not_fitted(&explanations, &names, &why);
         Ok(Field {
-            weights: place::weights(&codes, rivals.adjacency.as_ref(), question)?,
+            weights: place::weights(&rivals.key, &codes, rivals.adjacency.as_ref(), question)?,
             base: extended(&explanations, &outcome).map_err(refused)?,
             none: extended(&[], &outcome).map_err(refused)?.left_out_squares(),
             codes,
@@ -92,6 +92,12 @@ impl Field {
                 (Gone::PublishedLater, listed.later),
             ],
         })
+    }
+
+    /// What the neighbours are like, where they come from outlines.
+    pub(super) fn by_outlines(&self, rivals: &Rivals) -> Option<ByOutlines> {
+        let told = place::by_outlines(&rivals.key, &self.codes, &self.weights);
+        rivals.adjacency.is_none().then_some(told)
     }
 
     pub(super) fn rows(&self) -> Rows {

@@ -16,7 +16,7 @@ pub(super) fn list_moved<'a>(
     question: &'a Question<'a>,
 ) -> Result<Trial<'a>, Untested> {
     let field = Field::read(claim, question)?;
-    let all = Lists::free(&field.listed(), &field.codes, worlds(question))?;
+    let all = Lists::free(&field.listed(), &claim.key, &field.codes, worlds(question))?;
     let (level, edges) = (question.level(), edges(&question.regions()?));
     let spectrum = field.spectrum()?;
     let own = field.partial(&field.policy)?.coefficient(&field.outcome).value;

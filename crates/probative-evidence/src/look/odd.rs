@@ -8,7 +8,7 @@ use probative_terms::text::{counted, one_line};
 
 use super::{ColumnLook, PlacesLook};
 use crate::table::Table;
-use crate::total::total_row;
+use crate::total::{summary, total_row};
 use crate::zeros;
 
 /// What columns hold that can be summed.
@@ -32,6 +32,23 @@ pub(super) fn total(
     };
     let numbers: Vec<&str> = of(&SUMMED).collect();
     total_under(path, table, of(&["place", "name", "text", "class"]), &numbers)
+}
+
+/// That a row is named the mean of others and is not, by a cell of one of some columns.
+pub(super) fn claimed(path: &str, table: &Table, columns: &[ColumnLook]) -> Option<Diagnostic> {
+    let named = columns.iter().filter(|one| ["place", "name", "text"].contains(&one.role));
+    claimed_under(path, table, named.map(|one| one.name.as_str()))
+}
+
+/// The same, of some columns.
+pub(crate) fn claimed_under<'a>(
+    path: &str,
+    table: &Table,
+    mut columns: impl Iterator<Item = &'a str>,
+) -> Option<Diagnostic> {
+    let help = "leave the row out with --where if it is no row of its own; nothing, if it is one";
+    let rows: Vec<usize> = (0..table.len()).collect();
+    columns.find_map(|column| summary::claimed(path, table, &rows, column, help))
 }
 
 /// That a row is the total of others, by a cell of one of some columns.

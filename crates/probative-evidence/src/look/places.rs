@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_atlas::{change_of, label};
+use probative_atlas::label;
 use probative_terms::Diagnostic;
+use probative_terms::diagnostic::test::left_out;
 use probative_terms::place::{Geoid, Level, repair};
+use probative_terms::text::counted;
 
 use super::columns::{ColumnLook, OF_PLACES};
 use crate::asked::Asked;
 use crate::counties::are_of_counties;
 use crate::table::Table;
+use crate::units::named;
 
 /// The places of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,15 +146,19 @@ fn level(table: &Table, column: &str) -> Option<Level> {
 fn of_another_year(path: &str, column: &str, found: &BTreeSet<Geoid>) -> Option<Diagnostic> {
     let counties = found.iter().filter(|geoid| geoid.level() == Level::County);
     let lacking: Vec<&Geoid> = counties.filter(|geoid| label(geoid).is_none()).collect();
-    let first = *lacking.first()?;
-    let why =
-        |geoid: &Geoid| change_of(geoid).map(|change| format!("{}: {}", change.year, change.said));
-    let told = lacking.iter().find_map(|geoid| Some(format!("`{geoid}` ({})", why(geoid)?)));
-    let named = told.unwrap_or_else(|| format!("`{first}`"));
+    let codes: Vec<&str> = lacking.iter().map(|geoid| geoid.as_str()).collect();
+    if codes.is_empty() {
+        return None;
+    }
+    let are = if codes.len() == 1 { "is" } else { "are" };
     let said = format!(
-        "{} codes are not of 2017, whose outlines are built in, such as {named}",
-        lacking.len()
+        "{} {are} not of 2017, whose outlines are built in: {}",
+        counted(codes.len(), "code"),
+        named(&codes)
     );
-    let help = "join them to outlines of their own year, or give the codes of 2017";
-    Some(Diagnostic::in_cell("W203", path, 0, column, said, help))
+    let help = format!(
+        "join them to outlines of their own year, give the codes of 2017, or write `{}` under the source",
+        left_out(column, &codes)
+    );
+    Some(Diagnostic::in_cell("W203", path, 0, column, said, &help))
 }

@@ -9,28 +9,34 @@ use crate::table::{Lost, Table};
 /// The rows that have one of the values in any of the columns.
 ///
 /// # Errors
-/// A column that is not there (E301) and a value that no row has (E302).
+/// A column that is not there (E301) and values that no row has, all of them at once (E302).
 pub(super) fn rows(
     path: &str,
     table: &Table,
     leave: &[(String, Vec<String>)],
 ) -> Result<Vec<usize>, Vec<Diagnostic>> {
-    let mut rows = Vec::new();
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
     for (column, values) in leave {
         Asked::present(path, column, table.columns())?;
-        for value in values {
-            let found = table.matching(&[(column.clone(), vec![value.clone()])]);
-            if found.is_empty() {
-                let values = std::slice::from_ref(value);
-                let under = values_under(table, column, values);
-                let said = format!("no row has {under}, which is to be left out");
-                let help = "write the value as the file has it, or take it out of what is left out";
-                return Err(vec![Diagnostic::of_file("E302", path, said, help)]);
-            }
-            rows.extend(found);
+        let found = |value: &String| table.matching(&[(column.clone(), vec![value.clone()])]);
+        let (without, there): (Vec<_>, Vec<_>) =
+            values.iter().cloned().partition(|value| found(value).is_empty());
+        rows.extend(there.iter().flat_map(found));
+        if !without.is_empty() {
+            let under = values_under(table, column, &without);
+            let said = format!("no row has {under}, which is to be left out");
+            problems.push(Diagnostic::of_file("E302", path, said, help_for(&without)));
         }
     }
-    Ok(rows)
+    if problems.is_empty() { Ok(rows) } else { Err(problems) }
+}
+
+/// What helps where no row has some values.
+fn help_for(without: &[String]) -> &'static str {
+    match without.len() {
+        1 => "write the value as the file has it, or take it out of what is left out",
+        _ => "write each value as the file has it, or take them out of what is left out",
+    }
 }
 
 /// That rows are left out: how many, and by which of their cells.
@@ -101,6 +107,9 @@ mod tests {
         let code = |leave: &str| read(&[leave]).unwrap_err()[0].code.to_string();
         assert_eq!(code("state=Total"), "E302");
         assert_eq!(code("place=Ohio"), "E301");
+        let all = read(&["state=Total", "state=Sum", "n=9", "state=Ohio"]).unwrap_err();
+        assert_eq!(all.len(), 2);
+        assert!(all[0].what.contains("`Total`, `Sum` under `state`"), "{}", all[0].what);
         let all = read(&["state=Ohio", "state=Iowa", "state=All places", "state="]);
         assert_eq!(all.unwrap_err()[0].code.to_string(), "E105");
     }

@@ -35,8 +35,9 @@ struct Written {
 /// In each column all numbers have the same signs: of `22.5%` beside `0.225` nobody can say which
 /// is a hundred times too large. A comma before three digits may be the point of another country:
 /// it parts thousands where a number has two, or a point behind it, where the cells are parted by
-/// commas themselves, or where other numbers of the file have a point, unless the column is called
-/// a rate or the like. Where a number of a thousand and more has none, it parts nothing.
+/// commas themselves, by tabs or by bars, or where other numbers of the file have a point, unless
+/// the column is called a rate or the like. Where a number of a thousand and more has none, it
+/// parts nothing.
 pub(crate) fn plain(
     path: &str,
     table: &mut Table,
@@ -56,7 +57,7 @@ pub(crate) fn plain(
     columns.retain(|column| {
         let numbers = column.1.iter().flatten();
         let commas = numbers.clone().any(|one| one.commas > 0);
-        let enough = numbers.count() >= FEW && (mark == Some(b',') || in_file);
+        let enough = numbers.count() >= FEW && (parts_cells(mark) || in_file);
         !commas || is_sure(column) || enough && !is_of_decimals(&column.0)
     });
     let (first, numbers) = columns.first()?;
@@ -76,6 +77,47 @@ pub(crate) fn plain(
     let said = format!("`{cell}` is read as {plain}, and so are all such numbers of {listed}");
     let help = "nothing, if that is what they are; else write digits and a point alone";
     Some((names, Diagnostic::in_cell("W114", path, line, &first, said, help)))
+}
+
+/// Whether cells are parted as where a point stands before decimals: who has commas there parts
+/// cells by semicolons.
+fn parts_cells(mark: Option<u8>) -> bool {
+    matches!(mark, Some(b',' | b'\t' | b'|'))
+}
+
+/// That a point may part the thousands of columns, in a file whose cells are parted by semicolons
+/// as where a comma stands before decimals: all numbers that have a point have three digits behind
+/// it, none is larger without one, and no other column of the file has a point before decimals.
+pub(crate) fn points_may_part(path: &str, table: &Table, mark: Option<u8>) -> Option<Diagnostic> {
+    if mark != Some(b';') || table.columns().iter().any(|name| points(table, name)) {
+        return None;
+    }
+    let may = |name: &&String| !is_of_decimals(name) && may_have_thousands(table, name);
+    let columns: Vec<&String> = table.columns().iter().filter(may).collect();
+    let first = *columns.first()?;
+    let row = (0..table.len()).find(|row| table.cell(*row, first).contains('.'))?;
+    let cell = table.cell(row, first);
+    let listed = columns.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let said = format!(
+        "`{cell}` is read as it stands, with decimals behind its point, and so are all such numbers of {listed}; in a file with semicolons a point may part thousands, so that it would be {}",
+        cell.replace('.', "")
+    );
+    let help = "nothing, if those are decimals; else write the thousands without a point";
+    Some(Diagnostic::in_cell("W114", path, table.line(row), first, said, help))
+}
+
+/// Whether a column is of numbers of which some have points where thousands end, and none shows
+/// that nothing ends there.
+fn may_have_thousands(table: &Table, name: &str) -> bool {
+    let cells = || (0..table.len()).map(|row| table.cell(row, name));
+    let numbers = || cells().filter(|cell| field_number(cell).is_some());
+    let odd = |cell: &str| {
+        !MISSING.contains(&cell) && field_number(cell).is_none() && cell.contains(['.', ','])
+    };
+    let no_thousand = |cell: &str| !cell.contains('.') && cell.trim_start_matches('-').len() <= 3;
+    numbers().any(|cell| cell.contains('.'))
+        && numbers().all(|cell| no_thousand(cell) || has_points_for_thousands(cell))
+        && !cells().any(odd)
 }
 
 /// Whether a column is called so that three digits behind a comma are likely to be decimals.
@@ -230,6 +272,10 @@ mod tests {
 
     #[test]
     fn a_comma_that_may_be_a_point_is_left_where_nothing_tells() {
+        let tabs = |mark: &str| format!("n{mark}v\nx{mark}1,234\ny{mark}5,678\nz{mark}912\n");
+        for mark in ["\t", "|"] {
+            assert_eq!(read(&tabs(mark)).0, ["1234", "5678", "912"]);
+        }
         for text in ["n;v\nx;1,234\ny;5,678\nz;9,123\n", "n,v\nx,\"1,234\"\ny,8\n"] {
             assert!(read(text).0[0].contains(','), "{text}");
         }
@@ -238,5 +284,23 @@ mod tests {
         assert_eq!(found.table.cell(0, "the rate"), "1,234");
         assert_eq!(read("n;v\nx;1,234\ny;5,678,901\n").0, ["1234", "5678901"]);
         assert_eq!(read("n;v;w\nx;1,234;2.5\ny;5,678;3.5\nz;9,123;1\n").0[0], "1234");
+    }
+
+    #[test]
+    fn a_point_that_may_part_thousands_is_told_in_a_file_with_semicolons() {
+        for text in ["n;v\nx;1.204\ny;2.310\nz;17\n", "n;v\nx;1.204\ny;-\nz;317\n"] {
+            let (cells, told) = read(text);
+            assert_eq!((cells[0].as_str(), told), ("1.204", vec!["W114".to_owned()]), "{text}");
+        }
+        for text in [
+            "n;v\nx;1.204\ny;2.31\nz;17\n",
+            "n;v\nx;0.204\ny;2.310\nz;17\n",
+            "n;v\nx;1.204\ny;2310\nz;17\n",
+            "n;v;w\nx;1.204;2.5\ny;2.310;3\nz;17;4\n",
+            "n;v;rate\nx;12;1.204\ny;13;2.310\nz;17;1.104\n",
+            "n,v\nx,1.204\ny,2.310\nz,17\n",
+        ] {
+            assert_eq!(read(text).1, Vec::<String>::new(), "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use probative_terms::number::plain;
 use probative_terms::text::telling;
 
 use super::Count;
+use crate::total::summary::Measure;
 
 /// What is wrong with a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +50,15 @@ pub enum Wrong {
         mark: String,
         /// The column of the mark.
         column: String,
+    },
+    /// It holds the mean, or another measure, of others that stand beside it.
+    Summary {
+        /// What marks it.
+        mark: String,
+        /// The column of the mark.
+        column: String,
+        /// What it holds.
+        measure: Measure,
     },
     /// It has the sum of others that stand beside it, and nothing else says that it is their total.
     Sum {
@@ -115,7 +125,10 @@ impl Wrong {
         match self {
             Wrong::NoKey { .. } => "E211",
             Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
-            Wrong::Total { .. } | Wrong::Sum { .. } | Wrong::Overlaps { .. } => "E214",
+            Wrong::Total { .. }
+            | Wrong::Summary { .. }
+            | Wrong::Sum { .. }
+            | Wrong::Overlaps { .. } => "E214",
             Wrong::TooSmall { .. } => "E223",
             Wrong::Sign { .. } => "E222",
             Wrong::Near { .. } => "E216",
@@ -139,6 +152,10 @@ impl Wrong {
             Wrong::Total { mark, column } => {
                 format!("holds the total of other rows: it has {} under `{column}`", quoted(mark))
             }
+            Wrong::Summary { mark, column, measure } => format!(
+                "holds the {measure} of other rows: it has {} under `{column}`",
+                quoted(mark)
+            ),
             Wrong::Sum { mark, column } => format!(
                 "has the sum of other rows, and may be their total: it has {} under `{column}`",
                 quoted(mark)
@@ -190,7 +207,7 @@ impl Wrong {
             Wrong::NoPlace { .. } => {
                 "correct the code, or leave the row out with `leave_out` of the source"
             }
-            Wrong::Total { .. } => {
+            Wrong::Total { .. } | Wrong::Summary { .. } => {
                 "leave the row out with `leave_out` of the source, or keep it in a source of its own"
             }
             Wrong::Sum { .. } => {

@@ -5,10 +5,10 @@ use probative_terms::place::Geoid;
 use probative_terms::text::one_line;
 
 /// How many codes a message names.
-const NAMED: usize = 12;
+const NAMED: usize = 10;
 
 /// The first of some codes, each with what became of its place.
-pub(super) fn named(codes: &[&str]) -> String {
+pub(crate) fn named(codes: &[&str]) -> String {
     let named = codes.iter().take(NAMED).map(|code| {
         let changed = Geoid::parse(code).ok().and_then(|geoid| change(&geoid));
         let code = if code.is_empty() {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use probative_atlas::{counties_named_in, outline, outlines, state};
 use probative_terms::Diagnostic;
+use probative_terms::diagnostic::test::left_out as line_of;
 use probative_terms::place::{Geoid, Level, repair};
 use probative_terms::text::counted;
 
@@ -219,8 +220,11 @@ fn left_out(
         counted(gone.len(), "row"),
         named(&codes)
     );
-    let help = "nothing, if these places may be missing; or give the codes of 2017";
-    Some(Diagnostic::in_cell("W203", path, 0, column, said, help))
+    let help = format!(
+        "nothing, if these places may be missing; or give the codes of 2017; in a case write `{}` under the source",
+        line_of(column, &codes)
+    );
+    Some(Diagnostic::in_cell("W203", path, 0, column, said, &help))
 }
 
 /// Outlines of the table's states without a row.

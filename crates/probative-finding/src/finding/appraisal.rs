@@ -280,9 +280,25 @@ pub struct Facts {
     /// Numbers beside that could not be read, each with the reason; they decide nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unread: Vec<Unread>,
+    /// What the neighbours are like, where they come from outlines for want of a table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_outlines: Option<ByOutlines>,
     /// The choices each of which alone gives another word, where the claim is audited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hangs_on: Vec<Turn>,
+}
+
+/// Neighbours that come from the outlines of places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ByOutlines {
+    /// The year of the outlines.
+    pub year: u16,
+    /// How many places there are.
+    pub of: usize,
+    /// How many of them have no neighbour; they count all the same.
+    pub alone: usize,
+    /// How many have the outline of a code of another year, their own being gone or new.
+    pub of_another_year: usize,
 }
 
 /// A number beside that could not be read.

@@ -193,6 +193,9 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
         out.push_str(&format!("- beside it: {}\n", md(&design::unread(unread))));
     }
     let mut item = |name: &str, text: String| out.push_str(&format!("- {name}: {text}\n"));
+    if let Some(told) = &appraisal.facts.by_outlines {
+        item("neighbours", design::by_outlines(told));
+    }
     item("robustness", design::robustness(judgement.robustness));
     for reading in &appraisal.alternates {
         item("another reading", md(&probative_words::finding::with_number(reading)));

@@ -98,6 +98,21 @@ pub fn places(codes: &[&String]) -> String {
     the_first(&codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>())
 }
 
+/// The line of a source that leaves out the rows of some codes, as far as a message names them.
+pub fn left_out<S: AsRef<str>>(column: &str, codes: &[S]) -> String {
+    let told = codes.iter().take(SHOWN).map(|code| format!("{:?}", code.as_ref()));
+    let more = if codes.len() > SHOWN { ", …" } else { "" };
+    let told = told.collect::<Vec<_>>().join(", ");
+    format!("leave_out = {{ {} = [{told}{more}] }}", key_of(column))
+}
+
+/// A column as a key of a case file.
+fn key_of(column: &str) -> String {
+    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    let bare = !column.is_empty() && column.chars().all(is_bare);
+    if bare { column.to_owned() } else { format!("{column:?}") }
+}
+
 /// Places with what is counted in each, as a message names them.
 pub fn with_events(counted: &[(&String, f64)]) -> String {
     let told = counted.iter().map(|(code, events)| match events {

@@ -91,6 +91,9 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
             dt { "readings differ in" } dd { (varied) }
             dt { "of its kind’s choices not varied" } dd { (others) }
             (rows(&appraisal.primary.rows))
+            @if let Some(told) = &appraisal.facts.by_outlines {
+                dt { "neighbours" } dd { (design::by_outlines(told)) }
+            }
             @for unread in &appraisal.facts.unread {
                 dt { "a number beside" } dd { (design::unread(unread)) }
             }

@@ -54,8 +54,8 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "E214",
-        title: "places of two levels in one table, or a total among its parts",
-        why: "a sum over mixed levels counts people twice",
+        title: "places of two levels in one table, or a total or mean among its parts",
+        why: "a sum over mixed levels counts people twice, and a mean is no place",
         how: "keep each level in a source of its own",
         example: "the row `01` of a state among counties such as `01001`; a row with `Total` under `Notes`",
     },
@@ -159,9 +159,9 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "E229",
-        title: "columns that cannot be set against each other",
-        why: "a count over itself is one everywhere, a count over a rate is nothing, and events over thousands of people are a rate a thousand times too high",
-        how: "name the people; of a column in thousands say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds",
+        title: "columns that cannot be set against each other, or codes that are no numbers",
+        why: "a count over itself is one everywhere, a count over a rate is nothing, events over thousands of people are a rate a thousand times too high, and classes 0, 2 and 9 have a mean of nothing",
+        how: "name the people; of a column in thousands say beside `value` how many each number stands for, as `multiplier = 1000`; or give the column a name that says what it holds; of a class take its places with `where`, or a column of 0 and 1",
         example: "`deaths` over `population (thousands)`, over `poverty_pct`, or over `deaths`",
     },
     Entry {
@@ -229,9 +229,9 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W214",
-        title: "a number that is the sum of those beside it",
-        why: "a total that is added to its parts counts everything twice; small and round numbers are sums of others by accident too",
-        how: "leave the row out of `where` if it is the total of the others; if not, nothing",
+        title: "a row that may be the total or the mean of those beside it",
+        why: "a total that is added to its parts counts everything twice, and a mean is none of them; small and round numbers are sums of others by accident too, and a name such as `Average` may be that of a weighted mean or of a town",
+        how: "leave the row out of `where`, or out of the source with `leave_out`, if it is no row of its own; if it is one, nothing",
         example: "`Metro area` with 7 deaths beside two towns with 3 and 4, all three in `where`",
     },
     Entry {

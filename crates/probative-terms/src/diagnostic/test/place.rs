@@ -101,11 +101,39 @@ pub const LISTED_WITHOUT_ROW: Form = Form {
     how: "write the code as the record does, or leave the row out of the list with `leave_out` of the source",
 };
 
-/// A code names no place that the atlas draws.
+/// Codes name no place that the atlas draws.
 pub const NO_OUTLINE: Form = Form {
     code: "E242",
-    what: "the atlas has no outline for `{}`",
+    what: "the atlas has no outline for {}; to leave these rows out write `{}` under the source",
     how: "write the codes of states and counties, or leave out the rows of other areas",
+};
+
+/// The same of codes that are those of places once they have their zeros.
+pub const NO_OUTLINE_WITHOUT_ZEROS: Form = Form {
+    code: "E242",
+    what: "the atlas has no outline for {}, which have lost their leading zeros",
+    how: "write the codes as text with their zeros, or name their column under `repair_codes` of the source",
+};
+
+/// A column is of areas that the atlas does not know, though its codes may look like others.
+pub const OTHER_AREAS: Form = Form {
+    code: "E242",
+    what: "`{}` is a column of other areas than states and counties, and the atlas has no outlines of such",
+    how: "name a record of states or counties, or give the column another name if its codes are theirs",
+};
+
+/// The same, where a table of neighbours would do.
+pub const OTHER_AREAS_TOUCH: Form = Form {
+    code: "E242",
+    what: "`{}` is a column of other areas than states and counties, and the atlas has no outlines of such by which they would touch",
+    how: "give a table of neighbours under `adjacency`, or give the column another name if its codes are those of states or counties",
+};
+
+/// States stand beside counties where neighbours come from outlines.
+pub const TWO_LEVELS: Form = Form {
+    code: "E242",
+    what: "`{}` is the code of a {} and `{}` that of a {}, and each would be a place like the other",
+    how: "keep the rows of one level with `where` or `leave_out`, or give a table of neighbours under `adjacency`",
 };
 
 /// Few places of a claim without a table of neighbours touch another.
