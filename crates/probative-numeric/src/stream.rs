@@ -46,11 +46,13 @@ pub struct Stream(Xoshiro256PlusPlus);
 
 impl Stream {
     /// The next 64 random bits.
+    #[inline]
     pub fn next_u64(&mut self) -> u64 {
         self.0.next_u64()
     }
 
     /// A number from zero, included, to one, excluded; a multiple of 2⁻⁵³.
+    #[inline]
     pub fn uniform(&mut self) -> f64 {
         (self.next_u64() >> 11) as f64 * (1.0 / (1_u64 << 53) as f64)
     }
@@ -58,6 +60,7 @@ impl Stream {
     /// A whole number from zero to `n − 1`, each as likely as any other.
     ///
     /// Lemire's (2019) multiplication with rejection. `n` must not be zero.
+    #[inline]
     pub fn below(&mut self, n: usize) -> usize {
         assert!(n > 0, "a number below zero was asked for");
         let n = n as u64;

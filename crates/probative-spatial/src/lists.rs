@@ -250,8 +250,7 @@ impl Walk {
         // Metropolis: a chance is drawn only where it is needed, which depends on both lists alone.
         if cost > self.cost {
             let lot = stream.uniform();
-            // What costs without end is never taken, and its chance needs no exponential.
-            if cost == f64::INFINITY || lot >= exp(self.cost - cost) {
+            if is_refused(lot, cost - self.cost) {
                 return;
             }
         }
@@ -290,6 +289,13 @@ impl Walk {
         rows.sort_unstable();
         rows
     }
+}
+
+/// Whether a lot is no less than the exponential of what a swap costs, below zero: its first terms
+/// say so of most, and of what costs without end.
+fn is_refused(lot: f64, cost: f64) -> bool {
+    let above = 1.0 / (1.0 + cost * (1.0 + cost * (0.5 + cost / 6.0)));
+    lot >= above || (lot >= 1.0 - cost && lot >= exp(-cost))
 }
 
 #[cfg(test)]
