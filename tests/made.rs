@@ -207,3 +207,42 @@ fn a_part_that_a_source_has_a_row_of_is_told_as_held() {
     assert!(told("how many closed in 2011 is not tested").is_empty(), "no row is of 2011");
     assert!(told("whether anybody was to blame is beyond the records").is_empty());
 }
+
+/// A claim of kind `trend` on a column, with more of its table.
+fn trend(more: &str) -> String {
+    let values = "values = { source = \"t\", value = \"closed\" }\nwindows = [[2015, 2016]]";
+    format!("said = \"mills that closed\"\ntime = \"year\"\n{values}\n{more}")
+}
+
+/// What is told of a trend whose own sentence is this.
+fn told_of_trend(sentence: &str, words: &str, more: &str) -> Vec<String> {
+    let tail = if words == "halved" || words == "falling" { "lower" } else { "upper" };
+    told(&saying(sentence, "trend", words, &format!("tail = \"{tail}\""), &trend(more)))
+}
+
+#[test]
+fn a_number_that_is_by_chance_that_of_the_words_is_told_by_its_unit() {
+    let told = |sentence: &str| told_of_trend(sentence, "doubled", "");
+    let own =
+        |number: &str| vec![format!("W301 its own sentence says {number}, which no reading uses")];
+    assert!(told("Closings doubled from 2015 to 2016, a rise of 100 percent").is_empty());
+    assert_eq!(told("Closings doubled from 2015 to 2016, by 2 percent a month"), own("2 percent"));
+    assert_eq!(told("Closings rose 200 percent from 2015 to 2016"), own("200 percent"));
+    assert_eq!(told("Closings rose 50 percent from 2015 to 2016"), own("50 percent"));
+}
+
+#[test]
+fn the_count_of_what_a_claim_names_is_no_other_number() {
+    let toml = |sentence: &str| {
+        let of_kind = figure("number = \"85\"\nunit = \"mills\"");
+        let of_kind = of_kind.replace("[\"2015\"]", "[\"2015\", \"2016\"]");
+        let of_kind =
+            of_kind.replace("value = \"closed\"", "value = \"closed\", sum_over = [\"year\"]");
+        saying(sentence, "figure", "number", "", &of_kind)
+    };
+    assert!(told(&toml("In two counties 85 mills closed")).is_empty());
+    let many = told(&toml("In two counties 85 mills closed, two times as many as before"));
+    assert_eq!(many, ["W301 its own sentence says two, which no reading uses"]);
+    let percent = told(&toml("In two counties 85 mills closed, 2 percent more than before"));
+    assert_eq!(percent, ["W301 its own sentence says 2 percent, which no reading uses"]);
+}

@@ -121,11 +121,11 @@ impl Stretch {
         }
     }
 
-    /// Its numbers that are none of these, as the text has them; spans of time and a lone `one`
-    /// are passed over.
-    pub fn unread(&self, numbers: &[f64]) -> Vec<String> {
+    /// Its numbers that are not read, as the text has them; spans of time and a lone `one` are
+    /// passed over.
+    pub fn unread(&self, is_read: impl Fn(&Quantity) -> bool) -> Vec<String> {
         let counted = self.quantities.iter().filter(|one| !one.is_time() && one.high != 1.0);
-        let unread = counted.filter(|one| !numbers.iter().any(|number| one.is(*number)));
+        let unread = counted.filter(|one| !is_read(one));
         unread.filter_map(|one| Some(self.text.get(one.span.clone())?.to_owned())).collect()
     }
 
@@ -173,10 +173,14 @@ impl Stretch {
 }
 
 impl Quantity {
-    /// Whether it is this number, a part of one as its hundredths too.
+    /// Whether it is this number: a part of one and a multiple as their hundredths too, and a per
+    /// cent as a part.
     pub fn is(&self, number: f64) -> bool {
         let near = |value: f64| (value - number).abs() <= 1e-9 * number.abs().max(1.0);
-        near(self.low) || near(self.high) || near(100.0 * self.low) || near(0.01 * self.low)
+        let of_one = ["fraction", "times"].contains(&self.unit.as_str()) || self.low < 1.0;
+        let in_hundredths = of_one && near(100.0 * self.low);
+        let as_part = self.unit == "percent" && near(0.01 * self.low);
+        near(self.low) || near(self.high) || in_hundredths || as_part
     }
 }
 

@@ -6,7 +6,7 @@ use probative_case::Case;
 use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
-use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
+use probative_read::{Quantity, Reading, Stretch, Way, clauses, sentence_ends};
 use probative_terms::number::ten;
 use probative_terms::text::one_line;
 
@@ -84,7 +84,7 @@ impl Borders {
 /// and with what stands behind them.
 fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2]) -> Vec<Made> {
     let stretch = Stretch::new(own);
-    let mut told = unread(claim, &stretch, &of_place(case, claim), Sentence::Text);
+    let mut told = unread(claim, &of_place(case, claim), &stretch, Sentence::Text);
     let differs = otherwise(claim, &stretch);
     let bounded = || bounded(claim, &stretch, &Stretch::new(clause));
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
@@ -145,7 +145,6 @@ fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Mad
     };
     let claims: Vec<&Claim> = claims.iter().filter(inside).copied().collect();
     let Some(last) = claims.last() else { return Vec::new() };
-    let numbers: Vec<f64> = claims.iter().flat_map(|claim| claim.numbers()).collect();
     let mut open = Vec::new();
     let mut from = start;
     for own in claims.iter().map(|claim| claim.anchor.bytes()).chain(std::iter::once(end..end)) {
@@ -157,35 +156,46 @@ fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Mad
             is_named && !said::PLACES.contains(&one.unit.as_str())
         };
         gap.quantities.retain(counts);
-        open.extend(unread(last, &gap, &numbers, Sentence::Text));
+        open.extend(unread(last, &claims, &gap, Sentence::Text));
         from = from.max(own.end);
     }
     open
 }
 
-/// The numbers of all claims that stand for some of the same words.
-fn of_place(case: &Case, claim: &Claim) -> Vec<f64> {
+/// All claims that stand for some of the same words.
+fn of_place<'c>(case: &'c Case, claim: &Claim) -> Vec<&'c Claim> {
     let own = claim.anchor.bytes();
     let meets = |other: &&Claim| {
         let other = other.anchor.bytes();
         other.start < own.end && own.start < other.end
     };
-    case.claims.iter().filter(meets).flat_map(Claim::numbers).collect()
+    case.claims.iter().filter(meets).collect()
 }
 
-/// The numbers of a sentence that are none of these, and that the claim does not name as untested.
-pub(super) fn unread(claim: &Claim, stretch: &Stretch, numbers: &[f64], of: Sentence) -> Vec<Made> {
+/// The numbers of a sentence that some claims do not read, and that this one does not name as
+/// untested.
+pub(super) fn unread(
+    claim: &Claim,
+    readers: &[&Claim],
+    stretch: &Stretch,
+    of: Sentence,
+) -> Vec<Made> {
     let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
-    // A fall that the case gives a minus is one number with that of the words.
-    let own = numbers.iter().flat_map(|number| [*number, number.abs()]);
-    let either: Vec<f64> = own.chain(by_itself(claim.words)).chain(counted(claim)).collect();
-    let open = stretch.unread(&either).into_iter();
+    let open = stretch.unread(|one| readers.iter().any(|reader| reads(reader, one))).into_iter();
     let open = open.filter(|number| !untested.contains(number.as_str()));
     open.map(|number| self::of_claim("W301", claim, About::Unread { of, number })).collect()
 }
 
-/// The number that words of a claim are, as *doubled* is two.
-fn by_itself(words: Words) -> Option<f64> {
+/// Whether a claim has a number: a fall that the case gives a minus is one number with that of the
+/// words.
+fn reads(claim: &Claim, one: &Quantity) -> bool {
+    let is_own = claim.numbers().iter().any(|own| one.is(*own) || one.is(own.abs()));
+    is_own || is_of_words(claim.words, one) || is_counted(claim, one)
+}
+
+/// Whether a number is what words of a claim say by themselves: *doubled* is two times as many, and
+/// a rise by 100 per cent.
+fn is_of_words(words: Words, one: &Quantity) -> bool {
     const NUMBERS: [(Words, f64); 5] = [
         (Words::Doubled, 2.0),
         (Words::Tripled, 3.0),
@@ -193,16 +203,38 @@ fn by_itself(words: Words) -> Option<f64> {
         (Words::SecondHighest, 2.0),
         (Words::SecondLowest, 2.0),
     ];
-    NUMBERS.into_iter().find_map(|(one, number)| (one == words).then_some(number))
+    const CHANGES: [(Words, f64, Way); 3] = [
+        (Words::Doubled, 100.0, Way::Up),
+        (Words::Tripled, 200.0, Way::Up),
+        (Words::Halved, 50.0, Way::Down),
+    ];
+    let times = ["times", "fraction", ""].contains(&one.unit.as_str())
+        && NUMBERS.contains(&(words, one.low));
+    let changes = one.unit == "percent"
+        && CHANGES
+            .iter()
+            .any(|(own, by, way)| *own == words && *by == one.low && one.change == Some(*way));
+    one.low == one.high && (times || changes)
 }
 
-/// How many places or other things a claim names, as the ten states of "in ten states".
-fn counted(claim: &Claim) -> Vec<f64> {
-    let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
-    let names = kinds.names().len();
+/// Whether a number is how many places or other things a claim names, as the ten states of "in ten
+/// states".
+fn is_counted(claim: &Claim, one: &Quantity) -> bool {
+    let Some(mut kinds) = claim.test.held().cloned() else { return false };
+    let is = |many: usize| many > 1 && one.low == one.high && many as f64 == one.low;
+    let unit = one.unit.as_str();
+    let is_bare = unit.is_empty() || said::PLACES.contains(&unit);
+    // Members may be called whatever they are, and places and values what their column is.
+    let is_member = matches!(kinds, Kinds::Membership(_)) && one.is_count() && one.per.is_empty();
+    let by_key = matches!(&kinds, Kinds::Rate(rate) if rate.key.to_lowercase().contains(unit));
+    let is_called = is_bare || is_member || by_key;
+    let names = [claim.counts(), vec![kinds.names().len()]].concat();
+    if is_called && names.into_iter().any(is) {
+        return true;
+    }
     let listed = kinds.selects().into_iter().flat_map(|select| &select.filter);
-    let listed = listed.map(|(_, values)| values.len());
-    listed.chain([names]).filter(|many| *many > 1).map(|many| many as f64).collect()
+    let mut listed = listed.filter(|(_, values)| is(values.len()));
+    listed.any(|(column, _)| is_bare || column.to_lowercase().contains(unit))
 }
 
 /// What a year, a day or a hundred has: arithmetic reckons with it, and no text needs to say so.

@@ -39,23 +39,18 @@ const NAMES_UP_TO: f64 = 12.0;
 /// The numbers of the case's own sentence that the claim's table does not have; how many places it
 /// speaks of is held against those that are named.
 fn unread(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
-    let is_passed = |one: &&Quantity| {
+    let is_passed = |one: &Quantity| {
         let is_name = one.unit.is_empty() && one.high <= NAMES_UP_TO;
         is_name || PLACES.contains(&one.unit.as_str())
     };
-    let is_passed = |number: &String| {
-        let mut passed = stretch.quantities.iter().filter(is_passed);
-        passed.any(|one| claim.said.get(one.span.clone()) == Some(number))
-    };
+    let mut counting = stretch.clone();
+    counting.quantities.retain(|one| !is_passed(one));
     let rows = of_rows(claim);
     // A number of which the sentence has but the end, as of ".225", is another one.
     let is_cut = |number: &str| claim.said.contains(&format!(".{number}"));
-    let is_passed = |number: &String| {
-        is_passed(number)
-            || is_cut(number)
-            || rows.iter().any(|text| text.contains(number.as_str()))
-    };
-    let mut open = argument::unread(claim, stretch, &claim.numbers(), Sentence::Case);
+    let is_passed =
+        |number: &String| is_cut(number) || rows.iter().any(|text| text.contains(number.as_str()));
+    let mut open = argument::unread(claim, &[claim], &counting, Sentence::Case);
     open.retain(|made| !matches!(&made.about, About::Unread { number, .. } if is_passed(number)));
     open
 }
