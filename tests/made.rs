@@ -246,3 +246,29 @@ fn the_count_of_what_a_claim_names_is_no_other_number() {
     let percent = told(&toml("In two counties 85 mills closed, 2 percent more than before"));
     assert_eq!(percent, ["W301 its own sentence says 2 percent, which no reading uses"]);
 }
+
+#[test]
+fn a_denial_of_the_own_sentence_that_the_claim_does_not_have_is_told() {
+    let own = ["W302 its own sentence denies what its words say, and the claim denies nothing"];
+    assert_eq!(told_of_trend("Closings did not grow from 2015 to 2016", "growing", ""), own);
+    assert_eq!(
+        told_of_trend("It is a myth that closings grew from 2015 to 2016", "growing", ""),
+        own
+    );
+    assert!(
+        told_of_trend("Closings of mills that do not weave grew from 2015 to 2016", "growing", "")
+            .is_empty()
+    );
+    let denied = saying(
+        "Closings did not grow from 2015 to 2016",
+        "trend",
+        "growing",
+        "tail = \"upper\"\ndenied = true",
+        &trend(""),
+    );
+    assert!(told(&denied).is_empty(), "the claim denies it as well: {:?}", told(&denied));
+    let figure = figure("number = \"40\"\nunit = \"mills\"");
+    let told = |sentence: &str| told(&saying(sentence, "figure", "number", "", &figure));
+    assert_eq!(told("In 2015 not even 40 mills closed"), own);
+    assert!(told("In 2015 40 mills did not weave").is_empty(), "what is counted is what is denied");
+}

@@ -7,6 +7,9 @@ use crate::time::periods;
 use crate::token::Tokens;
 use crate::words::SAID;
 
+pub(crate) mod compare;
+pub(crate) mod denial;
+
 /// What a stretch of a text says by itself, whatever comes before it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stretch {

@@ -78,7 +78,7 @@ pub(crate) const SAID: [(&str, Words); 49] = [
 ];
 
 /// Verbs by which a policy takes something away.
-const TAKES: [&str; 22] = [
+pub(crate) const TAKES: [&str; 22] = [
     "reduce",
     "reduced",
     "reduces",

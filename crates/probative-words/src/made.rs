@@ -29,8 +29,9 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Unsaid { of, .. }
         | About::Otherwise { of, .. }
         | About::Undenied { of }
+        | About::Denied { of, .. }
         | About::LeftOut { of, .. } => *of == Sentence::Text,
-        About::Uncovered { .. } | About::Denied { .. } => true,
+        About::Uncovered { .. } => true,
         About::Held { .. }
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
@@ -74,8 +75,11 @@ pub fn said(about: &About) -> String {
         About::Undenied { of: Sentence::Text } => {
             "the case denies it, and the text's words deny nothing".to_owned()
         }
-        About::Denied { text } => {
+        About::Denied { of: Sentence::Text, text } => {
             format!("the text denies something in `{text}`, and the claim denies nothing")
+        }
+        About::Denied { of: Sentence::Case, .. } => {
+            "its own sentence denies what its words say, and the claim denies nothing".to_owned()
         }
         About::LeftOut { places, .. } => {
             format!("its words name {}, and the test does not", listed(places))
@@ -182,7 +186,10 @@ fn help(about: &About) -> &'static str {
         About::Undenied { .. } => {
             "leave `denied` out, or say in `tested_as` where the text says that it is not so"
         }
-        About::Denied { .. } => {
+        About::Denied { of: Sentence::Case, .. } => {
+            "write `denied = true`; nothing, if the sentence denies another thing"
+        }
+        About::Denied { of: Sentence::Text, .. } => {
             "write `denied = true`, or say in `said` what the text denies; nothing, if it denies another thing"
         }
         About::LeftOut { .. } => {

@@ -115,8 +115,9 @@ fn denied(claim: &Claim, own: &str) -> Option<Made> {
         [one] => one,
         _ => clauses.iter().find(decides)?,
     };
-    (!is_denied && claim.test.held().is_some() && denies(clause))
-        .then(|| of_claim("W302", claim, About::Denied { text: clause.to_owned() }))
+    (!is_denied && claim.test.held().is_some() && denies(clause)).then(|| {
+        of_claim("W302", claim, About::Denied { of: Sentence::Text, text: clause.to_owned() })
+    })
 }
 
 /// Words of a claim that a sentence denies of all others: "never lower", "no year had more".
@@ -129,7 +130,7 @@ fn compares(text: &str) -> bool {
 }
 
 /// Words of a claim that say themselves that something did not happen.
-const DENYING: [Words; 3] = [Words::Unchanged, Words::AtLeast, Words::UpTo];
+const DENYING: [Words; 4] = [Words::Unchanged, Words::AtLeast, Words::UpTo, Words::None];
 
 /// From here on a number without a unit is no mark of a note.
 const LARGER_THAN_A_NOTE: f64 = 1_000.0;

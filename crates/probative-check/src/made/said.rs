@@ -14,6 +14,7 @@ use super::{argument, of_claim, places};
 /// What the sentence that the case itself gives a tested claim has otherwise.
 pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
     let all = undenied(claim, &claim.said, Sentence::Case).into_iter();
+    let all = all.chain(denied(claim, kinds));
     let all = all.chain(turned(claim, kinds)).chain(miscounted(claim, kinds));
     let mut all: Vec<Made> =
         all.chain(places::left_out(claim, kinds, &claim.said, Sentence::Case)).collect();
@@ -31,6 +32,40 @@ pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Ma
 pub(super) fn undenied(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
     let against = claim.denied && !denies(sentence);
     against.then(|| of_claim("W302", claim, About::Undenied { of }))
+}
+
+/// What a sentence denies and the claim does not, so that its word is turned. Of rows that are
+/// those of people without a thing the sentence denies what they have.
+fn denied(claim: &Claim, kinds: &Kinds) -> Option<Made> {
+    let mut rows = of_rows(claim).into_iter().chain(called(kinds));
+    let is_denied = claim.denied || rows.any(|text| denies(&text));
+    let stretch = Stretch::new(&claim.said);
+    let denies = || stretch.denies(claim.words, kinds.kind(), &claim.numbers());
+    let about = || About::Denied { of: Sentence::Case, text: claim.said.clone() };
+    (!is_denied && denies()).then(|| of_claim("W302", claim, about()))
+}
+
+/// What the case calls the rows and lists of a claim.
+fn called(kinds: &Kinds) -> Vec<String> {
+    let mut kinds = kinds.clone();
+    let mut called = match &kinds {
+        Kinds::Figure(figure) => figure.stated.iter().map(|one| one.said.clone()).collect(),
+        Kinds::Trend(trend) => vec![trend.said.clone()],
+        Kinds::Rate(rate) => vec![rate.said.clone()],
+        Kinds::Effect(effect) => vec![effect.said.clone()],
+        Kinds::Share(share) => vec![share.unit.clone()],
+        Kinds::Arithmetic(_)
+        | Kinds::Membership(_)
+        | Kinds::Alignment(_)
+        | Kinds::Association(_)
+        | Kinds::Cluster(_)
+        | Kinds::Quote(_)
+        | Kinds::Rivals(_)
+        | Kinds::Mechanism(_) => Vec::new(),
+    };
+    called.extend(kinds.lists().into_iter().map(|(_, list)| list.said.clone()));
+    called.extend(kinds.selects().into_iter().filter_map(|select| select.said.clone()));
+    called
 }
 
 /// The largest number that may be a name where a sentence counts nothing by it: "mill 3".

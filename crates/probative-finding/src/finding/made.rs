@@ -55,9 +55,12 @@ pub enum About {
         /// Whose sentence.
         of: Sentence,
     },
-    /// A denial of the text's that the claim does not have.
+    /// A denial of a sentence that the claim does not have.
     Denied {
-        /// The clause of the text.
+        /// Whose sentence.
+        #[serde(default = "of_text")]
+        of: Sentence,
+        /// The clause, or the whole sentence.
         text: String,
     },
     /// Places that a sentence names and the test does not.
@@ -138,6 +141,11 @@ pub enum About {
         /// Whether that one rests on the conclusion.
         leads_there: bool,
     },
+}
+
+/// Whose sentence a denial was of before those of cases were told as well.
+fn of_text() -> Sentence {
+    Sentence::Text
 }
 
 /// Whose sentence is held against a claim.

@@ -5,10 +5,9 @@ use probative_terms::Kind;
 
 use super::{Sense, Spoken};
 use crate::lexicon::Cue;
+use crate::stretch::compare::{HIGH, LOW};
 
-/// Superlatives of the upper and of the lower end; of others the text does not say which end it is.
-pub(super) const HIGH: [&str; 6] = ["highest", "most", "largest", "biggest", "greatest", "longest"];
-pub(super) const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "least", "shortest"];
+/// Superlatives of which the text does not say which end they are.
 const ENDLESS: [&str; 6] = ["worst", "best", "safest", "deadliest", "richest", "poorest"];
 
 /// Reads a rank other than the first, or that a number stayed what it was.
