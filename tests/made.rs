@@ -272,3 +272,18 @@ fn a_denial_of_the_own_sentence_that_the_claim_does_not_have_is_told() {
     assert_eq!(told("In 2015 not even 40 mills closed"), own);
     assert!(told("In 2015 40 mills did not weave").is_empty(), "what is counted is what is denied");
 }
+
+#[test]
+fn a_hedged_size_or_a_rank_that_is_told_exactly_is_not_that_of_the_words() {
+    let told = |sentence: &str| told_of_trend(sentence, "doubled", "");
+    let said = "W302 `doubled` says less than the `more than doubled` of its own sentence";
+    assert_eq!(told("Closings more than doubled from 2015 to 2016"), [said]);
+    let said = "W302 `doubled` says more than the `nearly doubled` of its own sentence";
+    assert_eq!(told("Closings nearly doubled from 2015 to 2016"), [said]);
+    let said = "W306 its words say that it fell, and it holds if it rose";
+    let fell = told_of_trend("Closings were down from 2015 to 2016", "growing", "");
+    assert_eq!(fell, [said]);
+    let said = "W302 `growing` says less than the `every year` of its own sentence";
+    let steady = told_of_trend("Closings rose every year from 2015 to 2016", "growing", "");
+    assert_eq!(steady, [said]);
+}

@@ -2,12 +2,13 @@
 
 use probative_case::words::Words;
 
-use crate::quantity::{Comparator, Quantity, quantities};
+use crate::quantity::{Comparator, Quantity, count, quantities};
 use crate::time::periods;
 use crate::token::Tokens;
 use crate::words::SAID;
 
 pub(crate) mod compare;
+mod degree;
 pub(crate) mod denial;
 
 /// What a stretch of a text says by itself, whatever comes before it.
@@ -154,8 +155,11 @@ impl Stretch {
         if OF_A_NUMBER.contains(&words) {
             return self.number_beside(words, numbers);
         }
-        let mut phrases = self.phrases.iter().filter(|_| !self.has(words));
-        phrases.find_map(|(text, said)| ladder(text, words, *said))
+        let ladder = || {
+            let mut phrases = self.phrases.iter().filter(|_| !self.has(words));
+            phrases.find_map(|(text, said)| ladder(text, words, *said))
+        };
+        self.degree(words).or_else(ladder).or_else(|| self.opposite(words))
     }
 
     /// Whether one of its phrases is this entry.
@@ -168,10 +172,27 @@ impl Stretch {
         let own = |one: &&Quantity| numbers.iter().any(|number| one.is(*number));
         let counted = || self.quantities.iter().filter(own);
         if counted().any(|one| hedged(one.comparator) == words) {
-            return None;
+            return self.exactly(words, counted());
         }
         let said = counted().map(|one| hedged(one.comparator)).next()?;
         Some((said.word().to_owned(), Strength::Other))
+    }
+
+    /// "Exactly 4,300": a rounded number that the text says is none.
+    fn exactly<'q>(
+        &self,
+        words: Words,
+        mut counted: impl Iterator<Item = &'q Quantity>,
+    ) -> Option<(String, Strength)> {
+        const EXACTLY: [&str; 2] = ["exactly", "precisely"];
+        let word = |one: &Quantity| {
+            let before = self.text.get(..one.span.start)?.trim_end();
+            let word = before.rsplit(' ').next()?.to_lowercase();
+            let is_round = self.text.get(one.span.clone())?.ends_with('0');
+            (is_round && EXACTLY.contains(&word.as_str())).then_some(word)
+        };
+        let word = counted.find_map(word).filter(|_| words == Words::Number)?;
+        Some((word, Strength::Weaker))
     }
 }
 
@@ -203,15 +224,27 @@ fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usi
     tokens.lower.match_indices(said).map(|(at, _)| at).filter(move |at| alone(*at))
 }
 
-/// What a phrase is behind these words: the highest of those among which a thing is are several.
+/// What a phrase is behind these words: the highest of those among which a thing is are several,
+/// and of so many where they are counted: "among the five states with the highest rates".
 fn among(before: &str, words: Words) -> Words {
-    let sentence = before.rsplit(['.', ';']).next().unwrap_or_default();
-    let is_one_of_them =
-        || sentence.split(|letter: char| !letter.is_alphabetic()).any(|word| word == "among");
-    match words {
-        Words::Highest if is_one_of_them() => Words::AmongHighest,
-        Words::Lowest if is_one_of_them() => Words::AmongLowest,
-        _ => words,
+    const WITH: [&str; 6] = ["with", "that", "which", "where", "having", "who"];
+    let (among, one_of) = match words {
+        Words::Highest => (Words::AmongHighest, Words::OneOfHighest),
+        Words::Lowest => (Words::AmongLowest, Words::OneOfLowest),
+        _ => return words,
+    };
+    let sentence = before.rsplit(['.', ';', ',']).next().unwrap_or_default();
+    let all = sentence.split(|letter: char| !letter.is_alphanumeric());
+    let all: Vec<&str> = all.filter(|word| !word.is_empty()).collect();
+    let opens = |at: &usize| all[*at] == "among" || all[*at..].starts_with(&["one", "of"]);
+    let Some(at) = (0..all.len()).find(opens) else { return words };
+    let counts = |word: &&str| count(word).is_some() || word.parse::<u32>().is_ok();
+    let is_counted = all[at + 1..].iter().take(3).any(|word| counts(word));
+    match all[at..].iter().any(|word| WITH.contains(word)) {
+        true if is_counted => one_of,
+        // "Among the 88 counties Adams has the highest": these are all of them.
+        false if is_counted => words,
+        _ => among,
     }
 }
 
