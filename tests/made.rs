@@ -287,3 +287,61 @@ fn a_hedged_size_or_a_rank_that_is_told_exactly_is_not_that_of_the_words() {
     let steady = told_of_trend("Closings rose every year from 2015 to 2016", "growing", "");
     assert_eq!(steady, [said]);
 }
+
+#[test]
+fn years_of_a_sentence_that_none_of_its_rows_has_are_told() {
+    let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+    let figure = |sentence: &str| told(&saying(sentence, "figure", "number", "", &of_kind));
+    let said = "W305 its rows are of 2015, and its own sentence names `2016`";
+    assert_eq!(figure("In 2016 40 mills closed"), [said]);
+    assert!(figure("Since 2010 40 mills closed").is_empty(), "the year lies in it");
+    assert!(figure("40 mills closed in 2015, before the rules of 2016").is_empty());
+    let growing = |sentence: &str| told_of_trend(sentence, "growing", "");
+    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `2012 to 2016`";
+    assert_eq!(growing("Closings grew from 2012 to 2016"), [said]);
+    assert!(growing("Closings have grown since 2015").is_empty());
+    assert!(growing("After the slump of 2007 to 2009 closings grew from 2015 to 2016").is_empty());
+    let own = "closings grew in 2009";
+    let toml = saying("Closings grew", "trend", "growing", "tail = \"upper\"", &trend(""));
+    let said = "W305 its rows are of 2015 to 2016, and its words name `2009`";
+    assert_eq!(told_of("It is told that closings grew in 2009.", own, &toml), [said]);
+}
+
+#[test]
+fn a_rank_of_years_that_looks_back_beyond_the_first_row_is_told() {
+    let rank = |sentence: &str, universe: &str| {
+        let of_kind = format!(
+            "said = \"mills that closed\"\nuniverse = \"{universe}\"\nkey = \"year\"\n\
+             named = [\"2016\"]\namounts = {{ source = \"t\", value = \"closed\" }}"
+        );
+        told(&saying(sentence, "rate", "highest", "", &of_kind))
+    };
+    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `since 1999`";
+    assert_eq!(rank("No year since 1999 had more closings than 2016", "the years"), [said]);
+    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `ten years`";
+    assert_eq!(rank("2016 had the most closings", "the years, in ten years"), [said]);
+    assert!(rank("No year since 2015 had more closings than 2016", "the years").is_empty());
+}
+
+#[test]
+fn a_place_by_which_no_row_of_a_number_is_picked_is_told() {
+    const STATES: &str = "state,closed\nOH,40\nTX,45\n";
+    let toml = |sentence: &str| {
+        let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+        let of_kind = of_kind.replace("year = [\"2015\"]", "state = [\"OH\"]");
+        let said = format!("said = \"{sentence}\"");
+        let toml = case(STATES, "figure", "number", "", &of_kind);
+        toml.replace("said = \"A claim that is not another\"", &said)
+    };
+    let told = |sentence: &str| {
+        let case = Case::read(&toml(sentence)).expect("it is a case");
+        let evidence = gather(&case, &Only(STATES.to_owned())).expect("the table is read");
+        let made = check(&case, &evidence).made;
+        made.iter().map(|one| format!("{} {}", one.code, said(&one.about))).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("In Texas 40 mills closed"),
+        ["W303 its words name Texas, and the test does not"]
+    );
+    assert!(told("In Ohio 40 mills closed").is_empty(), "{:?}", told("In Ohio 40 mills closed"));
+}

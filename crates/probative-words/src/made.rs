@@ -30,6 +30,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Otherwise { of, .. }
         | About::Undenied { of }
         | About::Denied { of, .. }
+        | About::OtherYears { of, .. }
         | About::LeftOut { of, .. } => *of == Sentence::Text,
         About::Uncovered { .. } => true,
         About::Held { .. }
@@ -81,6 +82,7 @@ pub fn said(about: &About) -> String {
         About::Denied { of: Sentence::Case, .. } => {
             "its own sentence denies what its words say, and the claim denies nothing".to_owned()
         }
+        About::OtherYears { of, rows, said } => other_years(*of, *rows, said),
         About::LeftOut { places, .. } => {
             format!("its words name {}, and the test does not", listed(places))
         }
@@ -123,6 +125,17 @@ fn says(of: Sentence) -> &'static str {
         Sentence::Case => "its own sentence says",
         Sentence::Text => "its words say",
     }
+}
+
+/// That rows are of other years than those of a sentence.
+fn other_years(of: Sentence, (first, last): (i32, i32), said: &[String]) -> String {
+    let named = match of {
+        Sentence::Case => "its own sentence names",
+        Sentence::Text => "its words name",
+    };
+    let rows = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    let said: Vec<String> = said.iter().map(|years| format!("`{years}`")).collect();
+    format!("its rows are of {rows}, and {named} {}", listed(&said))
 }
 
 fn held(source: &str, words: &[String], carries: &[String]) -> String {
@@ -179,6 +192,9 @@ fn help(about: &About) -> &'static str {
         }
         About::Unsaid { of: Sentence::Case, .. } => {
             "state the day that the sentence means, or say in `said` which period it is"
+        }
+        About::OtherYears { .. } => {
+            "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason"
         }
         About::Otherwise { .. } => {
             "take the words of the text, or say in `tested_as` why these are meant"

@@ -10,7 +10,7 @@ use probative_read::{Quantity, Reading, Stretch, Way, clauses, sentence_ends};
 use probative_terms::number::ten;
 use probative_terms::text::one_line;
 
-use super::{of_claim, own_words, places, said};
+use super::{of_claim, own_words, places, said, years};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
@@ -28,6 +28,7 @@ pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
         told.extend(said::undenied(claim, own, Sentence::Text));
         told.extend(denied(claim, borders.clause(claim, text)));
         told.extend(places_left_out(claim, own));
+        told.extend(claim.test.held().and_then(|kinds| years::of_text(claim, kinds, own)));
         told
     };
     let mut in_order: Vec<&Claim> = standing.iter().map(|(claim, _)| *claim).collect();

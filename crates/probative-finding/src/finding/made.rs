@@ -70,6 +70,15 @@ pub enum About {
         /// The places.
         places: Vec<String>,
     },
+    /// Years that a sentence names, and rows of others.
+    OtherYears {
+        /// Whose sentence.
+        of: Sentence,
+        /// The first and the last year of the rows.
+        rows: (i32, i32),
+        /// The years, as the sentence has them.
+        said: Vec<String>,
+    },
     /// A record that is said not to be held, of which a source speaks.
     Held {
         /// The source.
