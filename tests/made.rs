@@ -345,3 +345,17 @@ fn a_place_by_which_no_row_of_a_number_is_picked_is_told() {
     );
     assert!(told("In Ohio 40 mills closed").is_empty(), "{:?}", told("In Ohio 40 mills closed"));
 }
+
+#[test]
+fn a_size_that_is_told_in_no_per_cent_is_told() {
+    let told = |sentence: &str| {
+        let sentence = format!("Closings rose {sentence}");
+        told_of_trend(&sentence, "number", "by = \"40\"")
+    };
+    let own =
+        |number: &str| vec![format!("W301 its own sentence says {number}, which no reading uses")];
+    assert_eq!(told("by 40 mills from 2015 to 2016"), own("40 mills"));
+    assert_eq!(told("by 40 percentage points from 2015 to 2016"), own("40 percentage points"));
+    assert_eq!(told("to 40 percent of those of 2015 from 2015 to 2016"), own("to 40 percent of"));
+    assert!(told("by 40 percent from 2015 to 2016").is_empty());
+}

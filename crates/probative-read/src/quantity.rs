@@ -15,6 +15,7 @@ mod unit;
 
 pub(crate) use number::count;
 use number::{Form, Number};
+pub(crate) use unit::singular;
 
 /// A number of the text, and what it is a number of.
 #[derive(Debug, Clone, PartialEq)]

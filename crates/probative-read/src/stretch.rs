@@ -2,7 +2,7 @@
 
 use probative_case::words::Words;
 
-use crate::quantity::{Comparator, Quantity, count, quantities};
+use crate::quantity::{Comparator, Quantity, count, quantities, singular};
 use crate::time::periods;
 use crate::token::Tokens;
 use crate::words::SAID;
@@ -136,6 +136,35 @@ impl Stretch {
     /// Whether it says this number.
     pub fn says(&self, number: f64) -> bool {
         self.quantities.iter().any(|one| one.is(number))
+    }
+
+    /// A number of which it says that it is none in per cent: "by 40 jobs", "by 40 percentage
+    /// points", "to 40 percent of".
+    pub fn in_no_percent(&self, number: f64) -> Option<String> {
+        let own = self.quantities.iter().filter(|one| one.is(number));
+        let told: Vec<Option<String>> = own.map(|one| self.of_another_unit(one)).collect();
+        told.iter().all(Option::is_some).then(|| told.into_iter().flatten().next()).flatten()
+    }
+
+    /// A number with its unit, where that is no per cent of change.
+    fn of_another_unit(&self, one: &Quantity) -> Option<String> {
+        let text = self.text.get(one.span.clone())?;
+        let behind = self.text.get(one.span.end..)?;
+        let word = behind.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        match one.unit.as_str() {
+            "percentage_point" => Some(text.to_owned()),
+            "percent" => {
+                let before = self.text.get(..one.span.start)?.trim_end().to_lowercase();
+                let is_level = before.ends_with(" to") && word == "of";
+                is_level.then(|| format!("to {text} of"))
+            }
+            "fraction" | "times" | "" => None,
+            unit => {
+                let is_named = !word.is_empty() && singular(&word.to_lowercase()) == unit;
+                is_named.then(|| format!("{text} {word}"))
+            }
+        }
     }
 
     /// What it says in other words than these about the numbers of a claim, and how these stand to

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use probative_case::Case;
+use probative_case::claim::trend::ChangeIn;
 use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
@@ -86,6 +87,7 @@ impl Borders {
 fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2]) -> Vec<Made> {
     let stretch = Stretch::new(own);
     let mut told = unread(claim, &of_place(case, claim), &stretch, Sentence::Text);
+    told.extend(in_no_percent(claim, &stretch, Sentence::Text));
     let differs = otherwise(claim, &stretch);
     let bounded = || bounded(claim, &stretch, &Stretch::new(clause));
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
@@ -186,6 +188,15 @@ pub(super) fn unread(
     let open = stretch.unread(|one| readers.iter().any(|reader| reads(reader, one))).into_iter();
     let open = open.filter(|number| !untested.contains(number.as_str()));
     open.map(|number| self::of_claim("W301", claim, About::Unread { of, number })).collect()
+}
+
+/// A change that is tested in per cent of where it began, and of which a sentence tells another
+/// thing: so many more, or percentage points.
+pub(super) fn in_no_percent(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
+    let Kinds::Trend(trend) = claim.test.held()? else { return None };
+    let by = trend.by.as_ref().filter(|_| trend.measured_in == ChangeIn::Percent)?;
+    let number = stretch.in_no_percent(by.value.abs())?;
+    Some(self::of_claim("W301", claim, About::Unread { of, number }))
 }
 
 /// Whether a claim has a number: a fall that the case gives a minus is one number with that of the

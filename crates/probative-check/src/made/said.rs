@@ -21,6 +21,7 @@ pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Ma
     if claim.words != Words::Unbounded {
         let stretch = Stretch::new(&claim.said);
         all.extend(unread(claim, &stretch));
+        all.extend(argument::in_no_percent(claim, &stretch, Sentence::Case));
         all.extend(argument::step(claim, &stretch, Sentence::Case));
     }
     all.extend(other_days(claim, kinds));
