@@ -230,13 +230,28 @@ fn is_of_words(words: Words, one: &Quantity) -> bool {
     one.low == one.high && (times || changes)
 }
 
+/// What places are called besides, where it is they that are counted.
+const AREAS: [&str; 10] = [
+    "neighbor",
+    "neighbour",
+    "region",
+    "parish",
+    "borough",
+    "village",
+    "municipality",
+    "community",
+    "territory",
+    "country",
+];
+
 /// Whether a number is how many places or other things a claim names, as the ten states of "in ten
 /// states".
 fn is_counted(claim: &Claim, one: &Quantity) -> bool {
     let Some(mut kinds) = claim.test.held().cloned() else { return false };
     let is = |many: usize| many > 1 && one.low == one.high && many as f64 == one.low;
     let unit = one.unit.as_str();
-    let is_bare = unit.is_empty() || said::PLACES.contains(&unit);
+    let is_place = said::PLACES.contains(&unit) || AREAS.contains(&unit);
+    let is_bare = unit.is_empty() || is_place;
     // Members may be called whatever they are, and places and values what their column is.
     let is_member = matches!(kinds, Kinds::Membership(_)) && one.is_count() && one.per.is_empty();
     let by_key = matches!(&kinds, Kinds::Rate(rate) if rate.key.to_lowercase().contains(unit));

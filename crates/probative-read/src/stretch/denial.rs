@@ -209,17 +209,23 @@ impl Denied<'_> {
         }
     }
 
-    /// Whether a change stands behind a denial, and none elsewhere: "did not fall but grew".
+    /// Whether a change of the words' way stands behind a denial, and none elsewhere: "did not fall
+    /// but grew", and what "did not fall" may have grown.
     fn changes(&self, at: usize, far: usize) -> bool {
-        const SIZES: [&str; 6] = ["double", "doubled", "triple", "tripled", "halve", "halved"];
-        let change = |at: usize| {
-            let cues = [Cue::Up, Cue::Down];
-            cues.iter().any(|cue| self.tokens.has(at, *cue))
-                || SIZES.contains(&self.tokens.word(at))
+        const MULTIPLIES: [&str; 4] = ["double", "doubled", "triple", "tripled"];
+        let up =
+            |at: usize| self.tokens.has(at, Cue::Up) || MULTIPLIES.contains(&self.tokens.word(at));
+        let down = |at: usize| {
+            self.tokens.has(at, Cue::Down) || ["halve", "halved"].contains(&self.tokens.word(at))
         };
-        let own: Vec<usize> = self.behind(at, far).filter(|at| change(*at)).collect();
-        let all = (0..self.tokens.all.len()).filter(|at| change(*at)).count();
-        !own.is_empty() && own.len() == all && !self.has(at, far, &ENDS)
+        let own = |at: usize| match self.words {
+            Words::Falling | Words::Halved => down(at),
+            Words::Growing | Words::Doubled | Words::Tripled => up(at),
+            _ => up(at) || down(at),
+        };
+        let denied = self.behind(at, far).filter(|at| own(*at)).count();
+        let all = (0..self.tokens.all.len()).filter(|at| up(*at) || down(*at)).count();
+        denied > 0 && denied == all && !self.has(at, far, &ENDS)
     }
 }
 
@@ -238,6 +244,10 @@ mod tests {
         assert!(trend("It is not true that deaths rose") && trend("There was no rise of deaths"));
         assert!(!trend("Deaths of people who do not drive rose"));
         assert!(!trend("Deaths did not fall but rose") && !trend("Deaths have not stopped rising"));
+        assert!(
+            !trend("Deaths did not fall")
+                && denies("They did not fall", Words::Falling, Kind::Trend)
+        );
         assert!(!trend("Deaths rose, and nobody knows why"));
         let rank = |text: &str| denies(text, Words::Highest, Kind::Rate);
         assert!(rank("Utah does not have the highest rate"));
