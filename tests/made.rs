@@ -278,6 +278,9 @@ fn a_hedged_size_or_a_rank_that_is_told_exactly_is_not_that_of_the_words() {
     let told = |sentence: &str| told_of_trend(sentence, "doubled", "");
     let said = "W302 `doubled` says less than the `more than doubled` of its own sentence";
     assert_eq!(told("Closings more than doubled from 2015 to 2016"), [said]);
+    let more =
+        told_of_trend("Closings more than doubled from 2015 to 2016", "more than", "by = \"100\"");
+    assert!(more.is_empty(), "the words for it: {more:?}");
     let said = "W302 `doubled` says more than the `nearly doubled` of its own sentence";
     assert_eq!(told("Closings nearly doubled from 2015 to 2016"), [said]);
     let said = "W306 its words say that it fell, and it holds if it rose";

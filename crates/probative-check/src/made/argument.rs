@@ -202,8 +202,16 @@ pub(super) fn in_no_percent(claim: &Claim, stretch: &Stretch, of: Sentence) -> O
 /// Whether a claim has a number: a fall that the case gives a minus is one number with that of the
 /// words.
 fn reads(claim: &Claim, one: &Quantity) -> bool {
-    let is_own = claim.numbers().iter().any(|own| one.is(*own) || one.is(own.abs()));
-    is_own || is_of_words(claim.words, one) || is_counted(claim, one)
+    let is_own = |own: f64| one.is(own) || one.is(own.abs()) || is_change(claim, one, own);
+    claim.numbers().into_iter().any(is_own)
+        || is_of_words(claim.words, one)
+        || is_counted(claim, one)
+}
+
+/// Whether a multiple is a change of a trend: what doubled rose by 100 per cent.
+fn is_change(claim: &Claim, one: &Quantity, by: f64) -> bool {
+    let is_trend = matches!(claim.test.held(), Some(Kinds::Trend(_)));
+    is_trend && one.unit == "times" && one.low == one.high && 100.0 * (one.low - 1.0) == by
 }
 
 /// Whether a number is what words of a claim say by themselves: *doubled* is two times as many, and
@@ -276,7 +284,11 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
         let mut said = read.claims.iter().flat_map(|claim| &claim.quantities);
         KNOWN.contains(&number) || said.any(|one| one.is(number))
     };
-    let is_said = |number: f64| stretch.says(number) || (is_reckoned && elsewhere(number));
+    let says = |number: f64| {
+        let mut all = stretch.quantities.iter();
+        all.any(|one| one.is(number) || is_change(claim, one, number))
+    };
+    let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
     let open = claim.stated().into_iter().filter(|number| !is_said(*number));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });
     told.map(|about| of_claim("W305", claim, about)).collect()

@@ -193,14 +193,17 @@ fn sized(tokens: &Tokens<'_>, words: Words) -> Found {
 
 /// How a size is hedged, and in how many tokens before it.
 fn hedge(tokens: &Tokens<'_>, at: usize) -> Option<(Strength, usize)> {
-    match (before(tokens, at, 2), before(tokens, at, 1)) {
+    // "Cut almost in half".
+    let back = usize::from(before(tokens, at, 1) == "in");
+    let found = match (before(tokens, at - back, 2), before(tokens, at - back, 1)) {
         ("more", "than") => Some((Strength::Weaker, 2)),
         ("less", "than") | ("all", "but") | ("not", "quite") => Some((Strength::Stronger, 2)),
         ("at", "least") => Some((Strength::Other, 2)),
         (_, "over") => Some((Strength::Weaker, 1)),
         (_, "nearly" | "almost" | "virtually") => Some((Strength::Stronger, 1)),
         _ => None,
-    }
+    };
+    found.map(|(strength, far)| (strength, far + back))
 }
 
 /// What is said of every year, near the verb of its change.
