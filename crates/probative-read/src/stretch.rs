@@ -107,7 +107,7 @@ impl Stretch {
         for (said, words) in SAID {
             let free = |at: usize| phrases.iter().all(|(from, to, _)| at < *from || *to <= at);
             let found: Vec<usize> = places(&tokens, said).filter(|at| free(*at)).collect();
-            let entry = |at: usize| among(&tokens.lower[..at], words);
+            let entry = |at: usize| among(&tokens.lower[..at], single(&tokens, at, said, words));
             phrases.extend(found.into_iter().map(|at| (at, at + said.len(), entry(at))));
         }
         phrases.sort_by_key(|(at, ..)| *at);
@@ -251,6 +251,12 @@ fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usi
         begins && tokens.all.iter().any(|token| token.end == at + said.len())
     };
     tokens.lower.match_indices(said).map(|(at, _)| at).filter(move |at| alone(*at))
+}
+
+/// The safest of all is the first of them, and among the first where they are several.
+fn single(tokens: &Tokens<'_>, at: usize, said: &str, words: Words) -> Words {
+    let is_the = tokens.lower[..at].split_whitespace().next_back() == Some("the");
+    if said == "safest" && is_the { Words::Lowest } else { words }
 }
 
 /// What a phrase is behind these words: the highest of those among which a thing is are several,

@@ -239,7 +239,8 @@ fn is_of_words(words: Words, one: &Quantity) -> bool {
 }
 
 /// What places are called besides, where it is they that are counted.
-const AREAS: [&str; 10] = [
+const AREAS: [&str; 11] = [
+    "one",
     "neighbor",
     "neighbour",
     "region",

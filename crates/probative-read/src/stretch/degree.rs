@@ -156,10 +156,26 @@ impl Stretch {
 }
 
 /// Superlatives of the upper end, and what says as much.
-const HIGHEST: [&str; 9] =
-    [HIGH[0], HIGH[1], HIGH[2], HIGH[3], HIGH[4], HIGH[5], "top", "deadliest", "worst"];
+const HIGHEST: [&str; 13] = [
+    HIGH[0],
+    HIGH[1],
+    HIGH[2],
+    HIGH[3],
+    HIGH[4],
+    HIGH[5],
+    "top",
+    "tops",
+    "leads",
+    "led",
+    "first",
+    "deadliest",
+    "worst",
+];
 /// Those of the lower end; "least" is of any adjective.
-const LOWEST: [&str; 6] = [LOW[0], LOW[1], LOW[2], LOW[4], "bottom", "safest"];
+const LOWEST: [&str; 7] = [LOW[0], LOW[1], LOW[2], LOW[4], "bottom", "last", "safest"];
+/// Those of them that may stand in a sentence of the other end.
+const OF_BOTH: [&str; 8] =
+    ["safest", "deadliest", "worst", "tops", "leads", "led", "first", "last"];
 /// Words of a multiple.
 const MULTIPLES: [&str; 6] = ["twice", "double", "doubled", "triple", "tripled", "thrice"];
 const RAISES: [&str; 6] = ["raised", "raises", "increased", "increases", "worsened", "boosted"];
@@ -173,8 +189,9 @@ fn compares(tokens: &Tokens<'_>, at: usize, words: Words) -> bool {
             before(tokens, at, 1) != "no" && behind("than")
         }
         Words::Doubled | Words::Tripled => tokens.is(at + 1, "as"),
-        // "Safest" and "deadliest" are of what is measured, whichever way that goes.
-        _ => !["safest", "deadliest", "worst"].contains(&tokens.word(at)),
+        // "Safest" and "deadliest" are of what is measured, whichever way that goes, and "the first
+        // time" of no rank.
+        _ => !OF_BOTH.contains(&tokens.word(at)),
     }
 }
 

@@ -89,7 +89,12 @@ impl Stretch {
 
 /// "It is a myth that", "it is not true that", "that it rose is false".
 fn says_false(tokens: &Tokens<'_>, at: usize) -> bool {
-    let that = (at + 1..at + 4).any(|at| tokens.is(at, "that"));
+    // What goes on behind a mark says what is so instead: "it is wrong that it fell: it rose".
+    let goes_on = |from: usize| {
+        let instead = |at: usize| [",", ":", ";", "but"].contains(&tokens.word(at));
+        (from..tokens.all.len()).any(instead)
+    };
+    let that = (at + 1..at + 4).any(|at| tokens.is(at, "that") && !goes_on(at));
     let before =
         |far: usize, words: &dyn Fn(usize) -> bool| (at.saturating_sub(far)..at).any(words);
     let denied = before(3, &|at| is_denial(tokens, at));
@@ -188,7 +193,8 @@ impl Denied<'_> {
                 !no && (self.has(at, 6, &LOW) || self.has(at, 6, &["safest", "bottom"]))
             }
             Words::All | Words::Most => {
-                self.has(at, 2, &WHOLE) || self.kind == Kind::Membership && verb
+                self.has(at, 2, &WHOLE)
+                    || self.kind == Kind::Membership && verb && self.is_first(at)
             }
             Words::TheOnly => self.has(at, 3, &["only"]),
             Words::Along | Words::Clusters => {
@@ -207,6 +213,11 @@ impl Denied<'_> {
             | Words::Quoted
             | Words::Unbounded => false,
         }
+    }
+
+    /// Whether no verb stands before that of a denial: "two have it, and a third does not".
+    fn is_first(&self, at: usize) -> bool {
+        (0..at.saturating_sub(1)).all(|at| !self.tokens.has(at, Cue::Aux))
     }
 
     /// Whether a change of the words' way stands behind a denial, and none elsewhere: "did not fall
@@ -248,6 +259,7 @@ mod tests {
             !trend("Deaths did not fall")
                 && denies("They did not fall", Words::Falling, Kind::Trend)
         );
+        assert!(!trend("It is wrong that deaths fell: they rose"));
         assert!(!trend("Deaths rose, and nobody knows why"));
         let rank = |text: &str| denies(text, Words::Highest, Kind::Rate);
         assert!(rank("Utah does not have the highest rate"));
@@ -272,6 +284,7 @@ mod tests {
         let all = |text: &str| denies(text, Words::All, Kind::Membership);
         assert!(all("Utah does not have it") && all("Not all of the three have it"));
         assert!(!all("The two that do not pay have it"));
+        assert!(!all("Utah and Texas have it; Ohio does not"));
         assert!(!denies("Most mills did not close", Words::Most, Kind::Share));
     }
 }
