@@ -274,7 +274,7 @@ fn among(before: &str, words: Words) -> Words {
     let opens = |at: &usize| all[*at] == "among" || all[*at..].starts_with(&["one", "of"]);
     let Some(at) = (0..all.len()).find(opens) else { return words };
     let counts = |word: &&str| count(word).is_some() || word.parse::<u32>().is_ok();
-    let is_counted = all[at + 1..].iter().take(3).any(|word| counts(word));
+    let is_counted = all[at + 1..].iter().take(3).any(counts);
     match all[at..].iter().any(|word| WITH.contains(word)) {
         true if is_counted => one_of,
         // "Among the 88 counties Adams has the highest": these are all of them.
