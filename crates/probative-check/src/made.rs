@@ -10,6 +10,7 @@ use probative_read::Reading;
 mod argument;
 mod held;
 mod lists;
+mod numbers;
 mod places;
 mod said;
 mod tree;

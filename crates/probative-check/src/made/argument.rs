@@ -7,10 +7,11 @@ use probative_case::claim::trend::ChangeIn;
 use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
-use probative_read::{Quantity, Reading, Stretch, Way, clauses, sentence_ends};
+use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
 use probative_terms::text::one_line;
 
+use super::numbers::{Reader, is_change};
 use super::{of_claim, own_words, places, said, years};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
@@ -185,7 +186,8 @@ pub(super) fn unread(
     of: Sentence,
 ) -> Vec<Made> {
     let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
-    let open = stretch.unread(|one| readers.iter().any(|reader| reads(reader, one))).into_iter();
+    let readers: Vec<Reader<'_>> = readers.iter().map(|reader| Reader::new(reader)).collect();
+    let open = stretch.unread(|one| readers.iter().any(|reader| reader.reads(one))).into_iter();
     let open = open.filter(|number| !untested.contains(number.as_str()));
     open.map(|number| self::of_claim("W301", claim, About::Unread { of, number })).collect()
 }
@@ -197,81 +199,6 @@ pub(super) fn in_no_percent(claim: &Claim, stretch: &Stretch, of: Sentence) -> O
     let by = trend.by.as_ref().filter(|_| trend.measured_in == ChangeIn::Percent)?;
     let number = stretch.in_no_percent(by.value.abs())?;
     Some(self::of_claim("W301", claim, About::Unread { of, number }))
-}
-
-/// Whether a claim has a number: a fall that the case gives a minus is one number with that of the
-/// words.
-fn reads(claim: &Claim, one: &Quantity) -> bool {
-    let is_own = |own: f64| one.is(own) || one.is(own.abs()) || is_change(claim, one, own);
-    claim.numbers().into_iter().any(is_own)
-        || is_of_words(claim.words, one)
-        || is_counted(claim, one)
-}
-
-/// Whether a multiple is a change of a trend: what doubled rose by 100 per cent.
-fn is_change(claim: &Claim, one: &Quantity, by: f64) -> bool {
-    let is_trend = matches!(claim.test.held(), Some(Kinds::Trend(_)));
-    is_trend && one.unit == "times" && one.low == one.high && 100.0 * (one.low - 1.0) == by
-}
-
-/// Whether a number is what words of a claim say by themselves: *doubled* is two times as many, and
-/// a rise by 100 per cent.
-fn is_of_words(words: Words, one: &Quantity) -> bool {
-    const NUMBERS: [(Words, f64); 5] = [
-        (Words::Doubled, 2.0),
-        (Words::Tripled, 3.0),
-        (Words::Halved, 0.5),
-        (Words::SecondHighest, 2.0),
-        (Words::SecondLowest, 2.0),
-    ];
-    const CHANGES: [(Words, f64, Way); 3] = [
-        (Words::Doubled, 100.0, Way::Up),
-        (Words::Tripled, 200.0, Way::Up),
-        (Words::Halved, 50.0, Way::Down),
-    ];
-    let times = ["times", "fraction", ""].contains(&one.unit.as_str())
-        && NUMBERS.contains(&(words, one.low));
-    let changes = one.unit == "percent"
-        && CHANGES
-            .iter()
-            .any(|(own, by, way)| *own == words && *by == one.low && one.change == Some(*way));
-    one.low == one.high && (times || changes)
-}
-
-/// What places are called besides, where it is they that are counted.
-const AREAS: [&str; 11] = [
-    "one",
-    "neighbor",
-    "neighbour",
-    "region",
-    "parish",
-    "borough",
-    "village",
-    "municipality",
-    "community",
-    "territory",
-    "country",
-];
-
-/// Whether a number is how many places or other things a claim names, as the ten states of "in ten
-/// states".
-fn is_counted(claim: &Claim, one: &Quantity) -> bool {
-    let Some(mut kinds) = claim.test.held().cloned() else { return false };
-    let is = |many: usize| many > 1 && one.low == one.high && many as f64 == one.low;
-    let unit = one.unit.as_str();
-    let is_place = said::PLACES.contains(&unit) || AREAS.contains(&unit);
-    let is_bare = unit.is_empty() || is_place;
-    // Members may be called whatever they are, and places and values what their column is.
-    let is_member = matches!(kinds, Kinds::Membership(_)) && one.is_count() && one.per.is_empty();
-    let by_key = matches!(&kinds, Kinds::Rate(rate) if rate.key.to_lowercase().contains(unit));
-    let is_called = is_bare || is_member || by_key;
-    let names = [claim.counts(), vec![kinds.names().len()]].concat();
-    if is_called && names.into_iter().any(is) {
-        return true;
-    }
-    let listed = kinds.selects().into_iter().flat_map(|select| &select.filter);
-    let mut listed = listed.filter(|(_, values)| is(values.len()));
-    listed.any(|(column, _)| is_bare || column.to_lowercase().contains(unit))
 }
 
 /// What a year, a day or a hundred has: arithmetic reckons with it, and no text needs to say so.

@@ -12,6 +12,9 @@ use super::of_claim;
 const COLUMNS: [&str; 10] =
     ["fips", "geo", "state", "county", "city", "place", "town", "abbr", "postal", "jurisdiction"];
 
+/// Words of columns whose places lie within states.
+const SMALLER: [&str; 3] = ["city", "town", "county"];
+
 /// The places that a sentence names and the claim does not, where it names others of their sort.
 pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentence) -> Option<Made> {
     let names = names(kinds);
@@ -43,16 +46,22 @@ fn names(kinds: &Kinds) -> Vec<String> {
     let rows = kinds.selects().into_iter().filter(|_| by_rows);
     for (column, values) in rows.flat_map(|select| &select.filter) {
         let column = column.to_lowercase();
-        if COLUMNS.iter().any(|word| column.contains(word)) {
-            names.extend(values.iter().flat_map(|value| of_value(value)));
+        let has = |words: &[&str]| words.iter().any(|word| column.contains(word));
+        let is_other = has(&SMALLER) && !column.contains("state");
+        if has(&COLUMNS) {
+            names.extend(values.iter().flat_map(|value| of_value(value, is_other)));
         }
     }
     names
 }
 
-/// A place as a column has it: a state by its letters is one by its code.
-fn of_value(value: &str) -> Vec<String> {
+/// A place as a column has it: a state by its letters is one by its code, and a city or county of
+/// the name of a state is none.
+fn of_value(value: &str, is_smaller: bool) -> Vec<String> {
     let state = probative_atlas::state(value).map(|state| state.geoid.as_str().to_owned());
+    if is_smaller && state.is_some() {
+        return Vec::new();
+    }
     std::iter::once(value.to_owned()).chain(state).collect()
 }
 
