@@ -231,7 +231,9 @@ impl Quantity {
     pub fn is(&self, number: f64) -> bool {
         let near = |value: f64| (value - number).abs() <= 1e-9 * number.abs().max(1.0);
         let of_one = ["fraction", "times"].contains(&self.unit.as_str()) || self.low < 1.0;
-        let in_hundredths = of_one && near(100.0 * self.low);
+        // "Two thirds" are 67 per cent.
+        let rounded = self.unit == "fraction" && near((100.0 * self.low).round());
+        let in_hundredths = rounded || of_one && near(100.0 * self.low);
         let as_part = self.unit == "percent" && near(0.01 * self.low);
         near(self.low) || near(self.high) || in_hundredths || as_part
     }
@@ -339,5 +341,6 @@ mod tests {
         assert_eq!(beside("In 2012, 40 mills burned.", Words::Number), None);
         assert_eq!(beside("40 mills burned in more than 3 years.", Words::Number), None);
         assert!(Stretch::new("the five mills").says(5.0));
+        assert!(Stretch::new("two thirds of the mills").says(67.0));
     }
 }

@@ -32,8 +32,8 @@ const TIMES: [Words; 7] = [
 ];
 
 impl Claim {
-    /// The numbers of the text that its readings use: those that are stated, at their scale, and the
-    /// ends of its regions.
+    /// The numbers of the text that its readings use: those that are stated, at their scale, and
+    /// the ends of its regions.
     pub fn numbers(&self) -> Vec<f64> {
         let mut found = Vec::new();
         of_table(&self.written(), &STATED, &mut found);
