@@ -207,3 +207,158 @@ fn a_part_that_a_source_has_a_row_of_is_told_as_held() {
     assert!(told("how many closed in 2011 is not tested").is_empty(), "no row is of 2011");
     assert!(told("whether anybody was to blame is beyond the records").is_empty());
 }
+
+/// A claim of kind `trend` on a column, with more of its table.
+fn trend(more: &str) -> String {
+    let values = "values = { source = \"t\", value = \"closed\" }\nwindows = [[2015, 2016]]";
+    format!("said = \"mills that closed\"\ntime = \"year\"\n{values}\n{more}")
+}
+
+/// What is told of a trend whose own sentence is this.
+fn told_of_trend(sentence: &str, words: &str, more: &str) -> Vec<String> {
+    let tail = if words == "halved" || words == "falling" { "lower" } else { "upper" };
+    told(&saying(sentence, "trend", words, &format!("tail = \"{tail}\""), &trend(more)))
+}
+
+#[test]
+fn a_number_that_is_by_chance_that_of_the_words_is_told_by_its_unit() {
+    let told = |sentence: &str| told_of_trend(sentence, "doubled", "");
+    let own =
+        |number: &str| vec![format!("W301 its own sentence says {number}, which no reading uses")];
+    assert!(told("Closings doubled from 2015 to 2016, a rise of 100 percent").is_empty());
+    assert_eq!(told("Closings doubled from 2015 to 2016, by 2 percent a month"), own("2 percent"));
+    assert_eq!(told("Closings rose 200 percent from 2015 to 2016"), own("200 percent"));
+    assert_eq!(told("Closings rose 50 percent from 2015 to 2016"), own("50 percent"));
+}
+
+#[test]
+fn the_count_of_what_a_claim_names_is_no_other_number() {
+    let toml = |sentence: &str| {
+        let of_kind = figure("number = \"85\"\nunit = \"mills\"");
+        let of_kind = of_kind.replace("[\"2015\"]", "[\"2015\", \"2016\"]");
+        let of_kind =
+            of_kind.replace("value = \"closed\"", "value = \"closed\", sum_over = [\"year\"]");
+        saying(sentence, "figure", "number", "", &of_kind)
+    };
+    assert!(told(&toml("In two counties 85 mills closed")).is_empty());
+    let many = told(&toml("In two counties 85 mills closed, two times as many as before"));
+    assert_eq!(many, ["W301 its own sentence says two, which no reading uses"]);
+    let percent = told(&toml("In two counties 85 mills closed, 2 percent more than before"));
+    assert_eq!(percent, ["W301 its own sentence says 2 percent, which no reading uses"]);
+}
+
+#[test]
+fn a_denial_of_the_own_sentence_that_the_claim_does_not_have_is_told() {
+    let own = ["W302 its own sentence denies what its words say, and the claim denies nothing"];
+    assert_eq!(told_of_trend("Closings did not grow from 2015 to 2016", "growing", ""), own);
+    assert_eq!(
+        told_of_trend("It is a myth that closings grew from 2015 to 2016", "growing", ""),
+        own
+    );
+    assert!(
+        told_of_trend("Closings of mills that do not weave grew from 2015 to 2016", "growing", "")
+            .is_empty()
+    );
+    let denied = saying(
+        "Closings did not grow from 2015 to 2016",
+        "trend",
+        "growing",
+        "tail = \"upper\"\ndenied = true",
+        &trend(""),
+    );
+    assert!(told(&denied).is_empty(), "the claim denies it as well: {:?}", told(&denied));
+    let figure = figure("number = \"40\"\nunit = \"mills\"");
+    let told = |sentence: &str| told(&saying(sentence, "figure", "number", "", &figure));
+    assert_eq!(told("In 2015 not even 40 mills closed"), own);
+    assert!(told("In 2015 40 mills did not weave").is_empty(), "what is counted is what is denied");
+}
+
+#[test]
+fn a_hedged_size_or_a_rank_that_is_told_exactly_is_not_that_of_the_words() {
+    let told = |sentence: &str| told_of_trend(sentence, "doubled", "");
+    let said = "W302 `doubled` says less than the `more than doubled` of its own sentence";
+    assert_eq!(told("Closings more than doubled from 2015 to 2016"), [said]);
+    let more =
+        told_of_trend("Closings more than doubled from 2015 to 2016", "more than", "by = \"100\"");
+    assert!(more.is_empty(), "the words for it: {more:?}");
+    let said = "W302 `doubled` says more than the `nearly doubled` of its own sentence";
+    assert_eq!(told("Closings nearly doubled from 2015 to 2016"), [said]);
+    let said = "W306 its words say that it fell, and it holds if it rose";
+    let fell = told_of_trend("Closings were down from 2015 to 2016", "growing", "");
+    assert_eq!(fell, [said]);
+    let said = "W302 `growing` says less than the `every year` of its own sentence";
+    let steady = told_of_trend("Closings rose every year from 2015 to 2016", "growing", "");
+    assert_eq!(steady, [said]);
+}
+
+#[test]
+fn years_of_a_sentence_that_none_of_its_rows_has_are_told() {
+    let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+    let figure = |sentence: &str| told(&saying(sentence, "figure", "number", "", &of_kind));
+    let said = "W305 its rows are of 2015, and its own sentence names `2016`";
+    assert_eq!(figure("In 2016 40 mills closed"), [said]);
+    assert!(figure("Since 2010 40 mills closed").is_empty(), "the year lies in it");
+    assert!(figure("40 mills closed in 2015, before the rules of 2016").is_empty());
+    let growing = |sentence: &str| told_of_trend(sentence, "growing", "");
+    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `2012 to 2016`";
+    assert_eq!(growing("Closings grew from 2012 to 2016"), [said]);
+    assert!(growing("Closings have grown since 2015").is_empty());
+    assert!(growing("After the slump of 2007 to 2009 closings grew from 2015 to 2016").is_empty());
+    let own = "closings grew in 2009";
+    let toml = saying("Closings grew", "trend", "growing", "tail = \"upper\"", &trend(""));
+    let said = "W305 its rows are of 2015 to 2016, and its words name `2009`";
+    assert_eq!(told_of("It is told that closings grew in 2009.", own, &toml), [said]);
+}
+
+#[test]
+fn a_rank_of_years_that_looks_back_beyond_the_first_row_is_told() {
+    let rank = |sentence: &str, universe: &str| {
+        let of_kind = format!(
+            "said = \"mills that closed\"\nuniverse = \"{universe}\"\nkey = \"year\"\n\
+             named = [\"2016\"]\namounts = {{ source = \"t\", value = \"closed\" }}"
+        );
+        told(&saying(sentence, "rate", "highest", "", &of_kind))
+    };
+    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `since 1999`";
+    assert_eq!(rank("No year since 1999 had more closings than 2016", "the years"), [said]);
+    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `ten years`";
+    assert_eq!(rank("2016 had the most closings", "the years, in ten years"), [said]);
+    assert!(rank("No year since 2015 had more closings than 2016", "the years").is_empty());
+}
+
+#[test]
+fn a_place_by_which_no_row_of_a_number_is_picked_is_told() {
+    const STATES: &str = "state,closed\nOH,40\nTX,45\n";
+    let toml = |sentence: &str| {
+        let of_kind = figure("number = \"40\"\nunit = \"mills\"");
+        let of_kind = of_kind.replace("year = [\"2015\"]", "state = [\"OH\"]");
+        let said = format!("said = \"{sentence}\"");
+        let toml = case(STATES, "figure", "number", "", &of_kind);
+        toml.replace("said = \"A claim that is not another\"", &said)
+    };
+    let told = |sentence: &str| {
+        let case = Case::read(&toml(sentence)).expect("it is a case");
+        let evidence = gather(&case, &Only(STATES.to_owned())).expect("the table is read");
+        let made = check(&case, &evidence).made;
+        made.iter().map(|one| format!("{} {}", one.code, said(&one.about))).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("In Texas 40 mills closed"),
+        ["W303 its words name Texas, and the test does not"]
+    );
+    assert!(told("In Ohio 40 mills closed").is_empty(), "{:?}", told("In Ohio 40 mills closed"));
+}
+
+#[test]
+fn a_size_that_is_told_in_no_per_cent_is_told() {
+    let told = |sentence: &str| {
+        let sentence = format!("Closings rose {sentence}");
+        told_of_trend(&sentence, "number", "by = \"40\"")
+    };
+    let own =
+        |number: &str| vec![format!("W301 its own sentence says {number}, which no reading uses")];
+    assert_eq!(told("by 40 mills from 2015 to 2016"), own("40 mills"));
+    assert_eq!(told("by 40 percentage points from 2015 to 2016"), own("40 percentage points"));
+    assert_eq!(told("to 40 percent of those of 2015 from 2015 to 2016"), own("to 40 percent of"));
+    assert!(told("by 40 percent from 2015 to 2016").is_empty());
+}

@@ -10,9 +10,11 @@ use probative_read::Reading;
 mod argument;
 mod held;
 mod lists;
+mod numbers;
 mod places;
 mod said;
 mod tree;
+mod years;
 
 /// What the sentences of a case name and its tests leave out, claim by claim, and whether its
 /// claims lead to its conclusion.
@@ -21,7 +23,9 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
         Test::Held(kinds) => {
             let said = said::of_claim_held(case, claim, kinds).into_iter();
             let lists = lists::fits(case, claim, evidence);
-            said.chain(lists).chain(held::untested_part(case, claim, evidence)).collect::<Vec<_>>()
+            let years = years::of_case(claim, kinds, evidence);
+            let held = held::untested_part(case, claim, evidence);
+            said.chain(lists).chain(years).chain(held).collect::<Vec<_>>()
         }
         Test::NotHeld { .. } => {
             let denied = said::undenied(claim, &claim.said, Sentence::Case);

@@ -15,6 +15,7 @@ mod unit;
 
 pub(crate) use number::count;
 use number::{Form, Number};
+pub(crate) use unit::singular;
 
 /// A number of the text, and what it is a number of.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +92,7 @@ impl Quantity {
     }
 
     /// Whether it counts things, rather than money, parts, times or spans of time.
-    pub(crate) fn is_count(&self) -> bool {
+    pub fn is_count(&self) -> bool {
         let units = ["percent", "percentage_point", "fraction", "times"];
         !units.contains(&self.unit.as_str()) && !self.is_money() && !self.is_time() && !self.sorts
     }

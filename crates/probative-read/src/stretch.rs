@@ -2,10 +2,14 @@
 
 use probative_case::words::Words;
 
-use crate::quantity::{Comparator, Quantity, quantities};
+use crate::quantity::{Comparator, Quantity, count, quantities, singular};
 use crate::time::periods;
 use crate::token::Tokens;
 use crate::words::SAID;
+
+pub(crate) mod compare;
+mod degree;
+pub(crate) mod denial;
 
 /// What a stretch of a text says by itself, whatever comes before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +107,7 @@ impl Stretch {
         for (said, words) in SAID {
             let free = |at: usize| phrases.iter().all(|(from, to, _)| at < *from || *to <= at);
             let found: Vec<usize> = places(&tokens, said).filter(|at| free(*at)).collect();
-            let entry = |at: usize| among(&tokens.lower[..at], words);
+            let entry = |at: usize| among(&tokens.lower[..at], single(&tokens, at, said, words));
             phrases.extend(found.into_iter().map(|at| (at, at + said.len(), entry(at))));
         }
         phrases.sort_by_key(|(at, ..)| *at);
@@ -121,17 +125,46 @@ impl Stretch {
         }
     }
 
-    /// Its numbers that are none of these, as the text has them; spans of time and a lone `one`
-    /// are passed over.
-    pub fn unread(&self, numbers: &[f64]) -> Vec<String> {
+    /// Its numbers that are not read, as the text has them; spans of time and a lone `one` are
+    /// passed over.
+    pub fn unread(&self, is_read: impl Fn(&Quantity) -> bool) -> Vec<String> {
         let counted = self.quantities.iter().filter(|one| !one.is_time() && one.high != 1.0);
-        let unread = counted.filter(|one| !numbers.iter().any(|number| one.is(*number)));
+        let unread = counted.filter(|one| !is_read(one));
         unread.filter_map(|one| Some(self.text.get(one.span.clone())?.to_owned())).collect()
     }
 
     /// Whether it says this number.
     pub fn says(&self, number: f64) -> bool {
         self.quantities.iter().any(|one| one.is(number))
+    }
+
+    /// A number of which it says that it is none in per cent: "by 40 jobs", "by 40 percentage
+    /// points", "to 40 percent of".
+    pub fn in_no_percent(&self, number: f64) -> Option<String> {
+        let own = self.quantities.iter().filter(|one| one.is(number));
+        let told: Vec<Option<String>> = own.map(|one| self.of_another_unit(one)).collect();
+        told.iter().all(Option::is_some).then(|| told.into_iter().flatten().next()).flatten()
+    }
+
+    /// A number with its unit, where that is no per cent of change.
+    fn of_another_unit(&self, one: &Quantity) -> Option<String> {
+        let text = self.text.get(one.span.clone())?;
+        let behind = self.text.get(one.span.end..)?;
+        let word = behind.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        match one.unit.as_str() {
+            "percentage_point" => Some(text.to_owned()),
+            "percent" => {
+                let before = self.text.get(..one.span.start)?.trim_end().to_lowercase();
+                let is_level = before.ends_with(" to") && word == "of";
+                is_level.then(|| format!("to {text} of"))
+            }
+            "fraction" | "times" | "" => None,
+            unit => {
+                let is_named = !word.is_empty() && singular(&word.to_lowercase()) == unit;
+                is_named.then(|| format!("{text} {word}"))
+            }
+        }
     }
 
     /// What it says in other words than these about the numbers of a claim, and how these stand to
@@ -151,8 +184,11 @@ impl Stretch {
         if OF_A_NUMBER.contains(&words) {
             return self.number_beside(words, numbers);
         }
-        let mut phrases = self.phrases.iter().filter(|_| !self.has(words));
-        phrases.find_map(|(text, said)| ladder(text, words, *said))
+        let ladder = || {
+            let mut phrases = self.phrases.iter().filter(|_| !self.has(words));
+            phrases.find_map(|(text, said)| ladder(text, words, *said))
+        };
+        self.degree(words).or_else(ladder).or_else(|| self.opposite(words))
     }
 
     /// Whether one of its phrases is this entry.
@@ -165,18 +201,41 @@ impl Stretch {
         let own = |one: &&Quantity| numbers.iter().any(|number| one.is(*number));
         let counted = || self.quantities.iter().filter(own);
         if counted().any(|one| hedged(one.comparator) == words) {
-            return None;
+            return self.exactly(words, counted());
         }
         let said = counted().map(|one| hedged(one.comparator)).next()?;
         Some((said.word().to_owned(), Strength::Other))
     }
+
+    /// "Exactly 4,300": a rounded number that the text says is none.
+    fn exactly<'q>(
+        &self,
+        words: Words,
+        mut counted: impl Iterator<Item = &'q Quantity>,
+    ) -> Option<(String, Strength)> {
+        const EXACTLY: [&str; 2] = ["exactly", "precisely"];
+        let word = |one: &Quantity| {
+            let before = self.text.get(..one.span.start)?.trim_end();
+            let word = before.rsplit(' ').next()?.to_lowercase();
+            let is_round = self.text.get(one.span.clone())?.ends_with('0');
+            (is_round && EXACTLY.contains(&word.as_str())).then_some(word)
+        };
+        let word = counted.find_map(word).filter(|_| words == Words::Number)?;
+        Some((word, Strength::Weaker))
+    }
 }
 
 impl Quantity {
-    /// Whether it is this number, a part of one as its hundredths too.
+    /// Whether it is this number: a part of one and a multiple as their hundredths too, and a per
+    /// cent as a part.
     pub fn is(&self, number: f64) -> bool {
         let near = |value: f64| (value - number).abs() <= 1e-9 * number.abs().max(1.0);
-        near(self.low) || near(self.high) || near(100.0 * self.low) || near(0.01 * self.low)
+        let of_one = ["fraction", "times"].contains(&self.unit.as_str()) || self.low < 1.0;
+        // "Two thirds" are 67 per cent.
+        let rounded = self.unit == "fraction" && near((100.0 * self.low).round());
+        let in_hundredths = rounded || of_one && near(100.0 * self.low);
+        let as_part = self.unit == "percent" && near(0.01 * self.low);
+        near(self.low) || near(self.high) || in_hundredths || as_part
     }
 }
 
@@ -196,15 +255,33 @@ fn places<'t>(tokens: &'t Tokens<'_>, said: &'t str) -> impl Iterator<Item = usi
     tokens.lower.match_indices(said).map(|(at, _)| at).filter(move |at| alone(*at))
 }
 
-/// What a phrase is behind these words: the highest of those among which a thing is are several.
+/// The safest of all is the first of them, and among the first where they are several.
+fn single(tokens: &Tokens<'_>, at: usize, said: &str, words: Words) -> Words {
+    let is_the = tokens.lower[..at].split_whitespace().next_back() == Some("the");
+    if said == "safest" && is_the { Words::Lowest } else { words }
+}
+
+/// What a phrase is behind these words: the highest of those among which a thing is are several,
+/// and of so many where they are counted: "among the five states with the highest rates".
 fn among(before: &str, words: Words) -> Words {
-    let sentence = before.rsplit(['.', ';']).next().unwrap_or_default();
-    let is_one_of_them =
-        || sentence.split(|letter: char| !letter.is_alphabetic()).any(|word| word == "among");
-    match words {
-        Words::Highest if is_one_of_them() => Words::AmongHighest,
-        Words::Lowest if is_one_of_them() => Words::AmongLowest,
-        _ => words,
+    const WITH: [&str; 6] = ["with", "that", "which", "where", "having", "who"];
+    let (among, one_of) = match words {
+        Words::Highest => (Words::AmongHighest, Words::OneOfHighest),
+        Words::Lowest => (Words::AmongLowest, Words::OneOfLowest),
+        _ => return words,
+    };
+    let sentence = before.rsplit(['.', ';', ',']).next().unwrap_or_default();
+    let all = sentence.split(|letter: char| !letter.is_alphanumeric());
+    let all: Vec<&str> = all.filter(|word| !word.is_empty()).collect();
+    let opens = |at: &usize| all[*at] == "among" || all[*at..].starts_with(&["one", "of"]);
+    let Some(at) = (0..all.len()).find(opens) else { return words };
+    let counts = |word: &&str| count(word).is_some() || word.parse::<u32>().is_ok();
+    let is_counted = all[at + 1..].iter().take(3).any(counts);
+    match all[at..].iter().any(|word| WITH.contains(word)) {
+        true if is_counted => one_of,
+        // "Among the 88 counties Adams has the highest": these are all of them.
+        false if is_counted => words,
+        _ => among,
     }
 }
 
@@ -264,5 +341,6 @@ mod tests {
         assert_eq!(beside("In 2012, 40 mills burned.", Words::Number), None);
         assert_eq!(beside("40 mills burned in more than 3 years.", Words::Number), None);
         assert!(Stretch::new("the five mills").says(5.0));
+        assert!(Stretch::new("two thirds of the mills").says(67.0));
     }
 }

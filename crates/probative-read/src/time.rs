@@ -10,6 +10,7 @@ use crate::token::{Shape, Tokens};
 
 pub(crate) mod dated;
 mod day;
+pub(crate) mod named;
 mod relative;
 
 /// A moment as exact as the text tells it.

@@ -25,7 +25,12 @@ pub struct Phrase {
 }
 
 /// Words of the text by the entries that they are; the longest first.
-pub(crate) const SAID: [(&str, Words); 49] = [
+pub(crate) const SAID: [(&str, Words); 54] = [
+    ("nearly all", Words::Most),
+    ("almost all", Words::Most),
+    ("virtually all", Words::Most),
+    ("nearly every", Words::Most),
+    ("almost every", Words::Most),
     ("one of the highest", Words::AmongHighest),
     ("one of the most dangerous", Words::AmongHighest),
     ("one of the lowest", Words::AmongLowest),
@@ -78,7 +83,7 @@ pub(crate) const SAID: [(&str, Words); 49] = [
 ];
 
 /// Verbs by which a policy takes something away.
-const TAKES: [&str; 22] = [
+pub(crate) const TAKES: [&str; 22] = [
     "reduce",
     "reduced",
     "reduces",

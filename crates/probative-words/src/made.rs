@@ -29,8 +29,10 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Unsaid { of, .. }
         | About::Otherwise { of, .. }
         | About::Undenied { of }
+        | About::Denied { of, .. }
+        | About::OtherYears { of, .. }
         | About::LeftOut { of, .. } => *of == Sentence::Text,
-        About::Uncovered { .. } | About::Denied { .. } => true,
+        About::Uncovered { .. } => true,
         About::Held { .. }
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
@@ -74,9 +76,13 @@ pub fn said(about: &About) -> String {
         About::Undenied { of: Sentence::Text } => {
             "the case denies it, and the text's words deny nothing".to_owned()
         }
-        About::Denied { text } => {
+        About::Denied { of: Sentence::Text, text } => {
             format!("the text denies something in `{text}`, and the claim denies nothing")
         }
+        About::Denied { of: Sentence::Case, .. } => {
+            "its own sentence denies what its words say, and the claim denies nothing".to_owned()
+        }
+        About::OtherYears { of, rows, said } => other_years(*of, *rows, said),
         About::LeftOut { places, .. } => {
             format!("its words name {}, and the test does not", listed(places))
         }
@@ -119,6 +125,17 @@ fn says(of: Sentence) -> &'static str {
         Sentence::Case => "its own sentence says",
         Sentence::Text => "its words say",
     }
+}
+
+/// That rows are of other years than those of a sentence.
+fn other_years(of: Sentence, (first, last): (i32, i32), said: &[String]) -> String {
+    let named = match of {
+        Sentence::Case => "its own sentence names",
+        Sentence::Text => "its words name",
+    };
+    let rows = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    let said: Vec<String> = said.iter().map(|years| format!("`{years}`")).collect();
+    format!("its rows are of {rows}, and {named} {}", listed(&said))
 }
 
 fn held(source: &str, words: &[String], carries: &[String]) -> String {
@@ -176,13 +193,19 @@ fn help(about: &About) -> &'static str {
         About::Unsaid { of: Sentence::Case, .. } => {
             "state the day that the sentence means, or say in `said` which period it is"
         }
+        About::OtherYears { .. } => {
+            "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason"
+        }
         About::Otherwise { .. } => {
             "take the words of the text, or say in `tested_as` why these are meant"
         }
         About::Undenied { .. } => {
             "leave `denied` out, or say in `tested_as` where the text says that it is not so"
         }
-        About::Denied { .. } => {
+        About::Denied { of: Sentence::Case, .. } => {
+            "write `denied = true`; nothing, if the sentence denies another thing"
+        }
+        About::Denied { of: Sentence::Text, .. } => {
             "write `denied = true`, or say in `said` what the text denies; nothing, if it denies another thing"
         }
         About::LeftOut { .. } => {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use probative_case::Case;
+use probative_case::claim::trend::ChangeIn;
 use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
@@ -10,7 +11,8 @@ use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
 use probative_terms::text::one_line;
 
-use super::{of_claim, own_words, places, said};
+use super::numbers::{Reader, is_change};
+use super::{of_claim, own_words, places, said, years};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
@@ -28,6 +30,7 @@ pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
         told.extend(said::undenied(claim, own, Sentence::Text));
         told.extend(denied(claim, borders.clause(claim, text)));
         told.extend(places_left_out(claim, own));
+        told.extend(claim.test.held().and_then(|kinds| years::of_text(claim, kinds, own)));
         told
     };
     let mut in_order: Vec<&Claim> = standing.iter().map(|(claim, _)| *claim).collect();
@@ -84,7 +87,8 @@ impl Borders {
 /// and with what stands behind them.
 fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2]) -> Vec<Made> {
     let stretch = Stretch::new(own);
-    let mut told = unread(claim, &stretch, &of_place(case, claim), Sentence::Text);
+    let mut told = unread(claim, &of_place(case, claim), &stretch, Sentence::Text);
+    told.extend(in_no_percent(claim, &stretch, Sentence::Text));
     let differs = otherwise(claim, &stretch);
     let bounded = || bounded(claim, &stretch, &Stretch::new(clause));
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
@@ -115,8 +119,9 @@ fn denied(claim: &Claim, own: &str) -> Option<Made> {
         [one] => one,
         _ => clauses.iter().find(decides)?,
     };
-    (!is_denied && claim.test.held().is_some() && denies(clause))
-        .then(|| of_claim("W302", claim, About::Denied { text: clause.to_owned() }))
+    (!is_denied && claim.test.held().is_some() && denies(clause)).then(|| {
+        of_claim("W302", claim, About::Denied { of: Sentence::Text, text: clause.to_owned() })
+    })
 }
 
 /// Words of a claim that a sentence denies of all others: "never lower", "no year had more".
@@ -129,7 +134,7 @@ fn compares(text: &str) -> bool {
 }
 
 /// Words of a claim that say themselves that something did not happen.
-const DENYING: [Words; 3] = [Words::Unchanged, Words::AtLeast, Words::UpTo];
+const DENYING: [Words; 4] = [Words::Unchanged, Words::AtLeast, Words::UpTo, Words::None];
 
 /// From here on a number without a unit is no mark of a note.
 const LARGER_THAN_A_NOTE: f64 = 1_000.0;
@@ -145,7 +150,6 @@ fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Mad
     };
     let claims: Vec<&Claim> = claims.iter().filter(inside).copied().collect();
     let Some(last) = claims.last() else { return Vec::new() };
-    let numbers: Vec<f64> = claims.iter().flat_map(|claim| claim.numbers()).collect();
     let mut open = Vec::new();
     let mut from = start;
     for own in claims.iter().map(|claim| claim.anchor.bytes()).chain(std::iter::once(end..end)) {
@@ -157,52 +161,44 @@ fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Mad
             is_named && !said::PLACES.contains(&one.unit.as_str())
         };
         gap.quantities.retain(counts);
-        open.extend(unread(last, &gap, &numbers, Sentence::Text));
+        open.extend(unread(last, &claims, &gap, Sentence::Text));
         from = from.max(own.end);
     }
     open
 }
 
-/// The numbers of all claims that stand for some of the same words.
-fn of_place(case: &Case, claim: &Claim) -> Vec<f64> {
+/// All claims that stand for some of the same words.
+fn of_place<'c>(case: &'c Case, claim: &Claim) -> Vec<&'c Claim> {
     let own = claim.anchor.bytes();
     let meets = |other: &&Claim| {
         let other = other.anchor.bytes();
         other.start < own.end && own.start < other.end
     };
-    case.claims.iter().filter(meets).flat_map(Claim::numbers).collect()
+    case.claims.iter().filter(meets).collect()
 }
 
-/// The numbers of a sentence that are none of these, and that the claim does not name as untested.
-pub(super) fn unread(claim: &Claim, stretch: &Stretch, numbers: &[f64], of: Sentence) -> Vec<Made> {
+/// The numbers of a sentence that some claims do not read, and that this one does not name as
+/// untested.
+pub(super) fn unread(
+    claim: &Claim,
+    readers: &[&Claim],
+    stretch: &Stretch,
+    of: Sentence,
+) -> Vec<Made> {
     let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
-    // A fall that the case gives a minus is one number with that of the words.
-    let own = numbers.iter().flat_map(|number| [*number, number.abs()]);
-    let either: Vec<f64> = own.chain(by_itself(claim.words)).chain(counted(claim)).collect();
-    let open = stretch.unread(&either).into_iter();
+    let readers: Vec<Reader<'_>> = readers.iter().map(|reader| Reader::new(reader)).collect();
+    let open = stretch.unread(|one| readers.iter().any(|reader| reader.reads(one))).into_iter();
     let open = open.filter(|number| !untested.contains(number.as_str()));
     open.map(|number| self::of_claim("W301", claim, About::Unread { of, number })).collect()
 }
 
-/// The number that words of a claim are, as *doubled* is two.
-fn by_itself(words: Words) -> Option<f64> {
-    const NUMBERS: [(Words, f64); 5] = [
-        (Words::Doubled, 2.0),
-        (Words::Tripled, 3.0),
-        (Words::Halved, 0.5),
-        (Words::SecondHighest, 2.0),
-        (Words::SecondLowest, 2.0),
-    ];
-    NUMBERS.into_iter().find_map(|(one, number)| (one == words).then_some(number))
-}
-
-/// How many places or other things a claim names, as the ten states of "in ten states".
-fn counted(claim: &Claim) -> Vec<f64> {
-    let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
-    let names = kinds.names().len();
-    let listed = kinds.selects().into_iter().flat_map(|select| &select.filter);
-    let listed = listed.map(|(_, values)| values.len());
-    listed.chain([names]).filter(|many| *many > 1).map(|many| many as f64).collect()
+/// A change that is tested in per cent of where it began, and of which a sentence tells another
+/// thing: so many more, or percentage points.
+pub(super) fn in_no_percent(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
+    let Kinds::Trend(trend) = claim.test.held()? else { return None };
+    let by = trend.by.as_ref().filter(|_| trend.measured_in == ChangeIn::Percent)?;
+    let number = stretch.in_no_percent(by.value.abs())?;
+    Some(self::of_claim("W301", claim, About::Unread { of, number }))
 }
 
 /// What a year, a day or a hundred has: arithmetic reckons with it, and no text needs to say so.
@@ -216,7 +212,11 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
         let mut said = read.claims.iter().flat_map(|claim| &claim.quantities);
         KNOWN.contains(&number) || said.any(|one| one.is(number))
     };
-    let is_said = |number: f64| stretch.says(number) || (is_reckoned && elsewhere(number));
+    let says = |number: f64| {
+        let mut all = stretch.quantities.iter();
+        all.any(|one| one.is(number) || is_change(claim, one, number))
+    };
+    let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
     let open = claim.stated().into_iter().filter(|number| !is_said(*number));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });
     told.map(|about| of_claim("W305", claim, about)).collect()

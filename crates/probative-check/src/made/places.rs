@@ -8,9 +8,16 @@ use probative_read::{Level, Place, places_of};
 
 use super::of_claim;
 
+/// Words of columns by whose values rows of places are picked.
+const COLUMNS: [&str; 10] =
+    ["fips", "geo", "state", "county", "city", "place", "town", "abbr", "postal", "jurisdiction"];
+
+/// Words of columns whose places lie within states.
+const SMALLER: [&str; 3] = ["city", "town", "county"];
+
 /// The places that a sentence names and the claim does not, where it names others of their sort.
 pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentence) -> Option<Made> {
-    let names = kinds.names();
+    let names = names(kinds);
     let sorts: Vec<Level> = names.iter().flat_map(|name| sorts(name)).collect();
     let tested = |place: &Place| {
         let name = sentence.get(place.span.clone()).unwrap_or_default();
@@ -28,6 +35,34 @@ pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentenc
     let told: BTreeSet<&str> = told.filter(|place| !untested.contains(place)).collect();
     let about = About::LeftOut { of, places: told.iter().map(|it| (*it).to_owned()).collect() };
     (!told.is_empty()).then(|| of_claim("W303", claim, about))
+}
+
+/// The places of a claim: those that it names, and those by which the rows of a number or of a
+/// change are picked.
+fn names(kinds: &Kinds) -> Vec<String> {
+    let mut names: Vec<String> = kinds.names().into_iter().map(str::to_owned).collect();
+    let by_rows = matches!(kinds, Kinds::Figure(_) | Kinds::Share(_) | Kinds::Trend(_));
+    let mut kinds = kinds.clone();
+    let rows = kinds.selects().into_iter().filter(|_| by_rows);
+    for (column, values) in rows.flat_map(|select| &select.filter) {
+        let column = column.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| column.contains(word));
+        let is_other = has(&SMALLER) && !column.contains("state");
+        if has(&COLUMNS) {
+            names.extend(values.iter().flat_map(|value| of_value(value, is_other)));
+        }
+    }
+    names
+}
+
+/// A place as a column has it: a state by its letters is one by its code, and a city or county of
+/// the name of a state is none.
+fn of_value(value: &str, is_smaller: bool) -> Vec<String> {
+    let state = probative_atlas::state(value).map(|state| state.geoid.as_str().to_owned());
+    if is_smaller && state.is_some() {
+        return Vec::new();
+    }
+    std::iter::once(value.to_owned()).chain(state).collect()
 }
 
 /// Of what sort the places are that a claim names, by name or by code.

@@ -14,12 +14,14 @@ use super::{argument, of_claim, places};
 /// What the sentence that the case itself gives a tested claim has otherwise.
 pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
     let all = undenied(claim, &claim.said, Sentence::Case).into_iter();
+    let all = all.chain(denied(claim, kinds));
     let all = all.chain(turned(claim, kinds)).chain(miscounted(claim, kinds));
     let mut all: Vec<Made> =
         all.chain(places::left_out(claim, kinds, &claim.said, Sentence::Case)).collect();
     if claim.words != Words::Unbounded {
         let stretch = Stretch::new(&claim.said);
         all.extend(unread(claim, &stretch));
+        all.extend(argument::in_no_percent(claim, &stretch, Sentence::Case));
         all.extend(argument::step(claim, &stretch, Sentence::Case));
     }
     all.extend(other_days(claim, kinds));
@@ -33,29 +35,58 @@ pub(super) fn undenied(claim: &Claim, sentence: &str, of: Sentence) -> Option<Ma
     against.then(|| of_claim("W302", claim, About::Undenied { of }))
 }
 
+/// What a sentence denies and the claim does not, so that its word is turned. Of rows that are
+/// those of people without a thing the sentence denies what they have.
+fn denied(claim: &Claim, kinds: &Kinds) -> Option<Made> {
+    let mut rows = of_rows(claim).into_iter().chain(called(kinds));
+    let is_denied = claim.denied || rows.any(|text| denies(&text));
+    let stretch = Stretch::new(&claim.said);
+    let denies = || stretch.denies(claim.words, kinds.kind(), &claim.numbers());
+    let about = || About::Denied { of: Sentence::Case, text: claim.said.clone() };
+    (!is_denied && denies()).then(|| of_claim("W302", claim, about()))
+}
+
+/// What the case calls the rows and lists of a claim.
+fn called(kinds: &Kinds) -> Vec<String> {
+    let mut kinds = kinds.clone();
+    let mut called = match &kinds {
+        Kinds::Figure(figure) => figure.stated.iter().map(|one| one.said.clone()).collect(),
+        Kinds::Trend(trend) => vec![trend.said.clone()],
+        Kinds::Rate(rate) => vec![rate.said.clone()],
+        Kinds::Effect(effect) => vec![effect.said.clone()],
+        Kinds::Share(share) => vec![share.unit.clone()],
+        Kinds::Arithmetic(_)
+        | Kinds::Membership(_)
+        | Kinds::Alignment(_)
+        | Kinds::Association(_)
+        | Kinds::Cluster(_)
+        | Kinds::Quote(_)
+        | Kinds::Rivals(_)
+        | Kinds::Mechanism(_) => Vec::new(),
+    };
+    called.extend(kinds.lists().into_iter().map(|(_, list)| list.said.clone()));
+    called.extend(kinds.selects().into_iter().filter_map(|select| select.said.clone()));
+    called
+}
+
 /// The largest number that may be a name where a sentence counts nothing by it: "mill 3".
 const NAMES_UP_TO: f64 = 12.0;
 
 /// The numbers of the case's own sentence that the claim's table does not have; how many places it
 /// speaks of is held against those that are named.
 fn unread(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
-    let is_passed = |one: &&Quantity| {
+    let is_passed = |one: &Quantity| {
         let is_name = one.unit.is_empty() && one.high <= NAMES_UP_TO;
         is_name || PLACES.contains(&one.unit.as_str())
     };
-    let is_passed = |number: &String| {
-        let mut passed = stretch.quantities.iter().filter(is_passed);
-        passed.any(|one| claim.said.get(one.span.clone()) == Some(number))
-    };
+    let mut counting = stretch.clone();
+    counting.quantities.retain(|one| !is_passed(one));
     let rows = of_rows(claim);
     // A number of which the sentence has but the end, as of ".225", is another one.
     let is_cut = |number: &str| claim.said.contains(&format!(".{number}"));
-    let is_passed = |number: &String| {
-        is_passed(number)
-            || is_cut(number)
-            || rows.iter().any(|text| text.contains(number.as_str()))
-    };
-    let mut open = argument::unread(claim, stretch, &claim.numbers(), Sentence::Case);
+    let is_passed =
+        |number: &String| is_cut(number) || rows.iter().any(|text| text.contains(number.as_str()));
+    let mut open = argument::unread(claim, &[claim], &counting, Sentence::Case);
     open.retain(|made| !matches!(&made.about, About::Unread { number, .. } if is_passed(number)));
     open
 }

@@ -55,9 +55,12 @@ pub enum About {
         /// Whose sentence.
         of: Sentence,
     },
-    /// A denial of the text's that the claim does not have.
+    /// A denial of a sentence that the claim does not have.
     Denied {
-        /// The clause of the text.
+        /// Whose sentence.
+        #[serde(default = "of_text")]
+        of: Sentence,
+        /// The clause, or the whole sentence.
         text: String,
     },
     /// Places that a sentence names and the test does not.
@@ -66,6 +69,15 @@ pub enum About {
         of: Sentence,
         /// The places.
         places: Vec<String>,
+    },
+    /// Years that a sentence names, and rows of others.
+    OtherYears {
+        /// Whose sentence.
+        of: Sentence,
+        /// The first and the last year of the rows.
+        rows: (i32, i32),
+        /// The years, as the sentence has them.
+        said: Vec<String>,
     },
     /// A record that is said not to be held, of which a source speaks.
     Held {
@@ -138,6 +150,11 @@ pub enum About {
         /// Whether that one rests on the conclusion.
         leads_there: bool,
     },
+}
+
+/// Whose sentence a denial was of before those of cases were told as well.
+fn of_text() -> Sentence {
+    Sentence::Text
 }
 
 /// Whose sentence is held against a claim.

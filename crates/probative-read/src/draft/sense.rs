@@ -182,6 +182,9 @@ impl Sense {
         if matches!(sense.kind, Kind::Figure | Kind::Share) {
             sense.asks.extend(unlike::other_bound(&spoken));
         }
+        if sense.words == Words::Most {
+            sense.asks.extend(unlike::nearly_all(&spoken));
+        }
         sense.deny(&spoken);
         sense.years = Years::new(claim, page);
         sense.leave_out(page);

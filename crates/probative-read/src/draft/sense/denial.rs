@@ -7,6 +7,7 @@ use probative_terms::Kind;
 
 use super::{Sense, Spoken};
 use crate::lexicon::Cue;
+use crate::stretch::denial::{BENEATH, is_behind_verb, is_denial};
 use crate::token::Shape;
 
 /// What a sentence denies.
@@ -21,12 +22,6 @@ pub(super) enum Denial {
     /// A word denies, and its grammar does not say what.
     Unclear(String),
 }
-
-/// Words that open a clause beneath another, in which a denial is none of the sentence.
-const BENEATH: [&str; 19] = [
-    "who", "which", "that", "because", "if", "when", "where", "while", "although", "though",
-    "unless", "whether", "as", "since", "after", "before", "until", ":", "than",
-];
 
 /// Words of degree behind a denial: "did not rise much" denies the degree.
 const DEGREES: [&str; 27] = [
@@ -83,7 +78,7 @@ pub(super) fn denial(spoken: &Spoken<'_>, sense: &Sense) -> Denial {
     let open = words.clone().find(|at| spoken.is_one_of(*at, &["“", "\""]));
     // Of a quotation only what leads in to it says whether it was said.
     let own = if sense.kind == Kind::Quote { 0..open.unwrap_or(words.end) } else { words };
-    let found: Vec<usize> = own.clone().filter(|at| is_denial(spoken, *at)).collect();
+    let found: Vec<usize> = own.clone().filter(|at| is_denial(&spoken.tokens, *at)).collect();
     match found.as_slice() {
         [] => elsewise(spoken, own),
         [at] => denied_at(spoken, sense, *at),
@@ -106,19 +101,6 @@ fn elsewise(spoken: &Spoken<'_>, own: Range<usize>) -> Denial {
             && !failed
     });
     word.map_or(Denial::None, |at| Denial::Unclear(spoken.word(at).to_owned()))
-}
-
-/// Whether a token denies by itself: "not", "n't", "never", "no" before a noun, "neither", "none".
-fn is_denial(spoken: &Spoken<'_>, at: usize) -> bool {
-    let next = spoken.word(at + 1);
-    match spoken.word(at) {
-        "not" => !["only", "just"].contains(&next) && spoken.before(at, 1) != "or",
-        // "No more than 40" is a bound.
-        "no" => !["more", "fewer", "less", "later", "doubt"].contains(&next),
-        "t" => spoken.tokens.shape(at) == Some(Shape::Clitic),
-        "never" | "neither" | "nor" | "none" | "nobody" | "nothing" | "cannot" => true,
-        word => word.len() > 3 && word.ends_with("nt") && spoken.tokens.has(at, Cue::Not),
-    }
 }
 
 /// What the one denial of a sentence denies.
@@ -154,13 +136,13 @@ fn denied_at(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> Denial {
             }
         }
         "neither" if member => Denial::Whole,
-        "not" | "never" | "cannot" if behind_verb(spoken, at) => Denial::Whole,
+        "not" | "never" | "cannot" if is_behind_verb(&spoken.tokens, at) => Denial::Whole,
         "no" if member => match has(spoken, at) {
             true => Denial::Whole,
             false => unclear(),
         },
         // "There was no rise", "no higher than".
-        "no" if behind_verb(spoken, at) || has(spoken, at) => {
+        "no" if is_behind_verb(&spoken.tokens, at) || has(spoken, at) => {
             let points = |at: usize| {
                 spoken.tokens.has(at, Cue::Up)
                     || spoken.tokens.has(at, Cue::Down)
@@ -183,17 +165,6 @@ pub(super) fn denied_size(spoken: &Spoken<'_>) -> Option<Option<Words>> {
         let hedged = ["more", "less", "than", "nearly", "almost"].contains(&spoken.before(at, 1));
         Some(found.filter(|_| !hedged))
     })
-}
-
-/// Whether an auxiliary stands before it, or it before a verb of its own: "has never", "never had".
-fn behind_verb(spoken: &Spoken<'_>, at: usize) -> bool {
-    let aux = |at: usize| spoken.tokens.has(at, Cue::Aux);
-    let clitic = at > 0 && spoken.tokens.shape(at) == Some(Shape::Clitic);
-    (at > 0 && aux(at - 1))
-        || aux(at + 1)
-        || clitic
-        || spoken.word(at) == "cannot"
-        || spoken.word(at) == "never"
 }
 
 fn has(spoken: &Spoken<'_>, at: usize) -> bool {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use probative_case::words::Words;
 use probative_terms::Kind;
 
-use super::rank::{HIGH, LOW};
 use super::{Sense, Spoken};
 use crate::quantity::{Comparator, Quantity};
+use crate::stretch::compare::{HIGH, LOW};
 
 /// The peers of a place that is ranked.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,11 +5,7 @@ use probative_terms::Kind;
 
 use super::{Sense, Spoken};
 use crate::lexicon::Cue;
-
-/// Superlatives of the upper and of the lower end; of others the text does not say which end it is.
-pub(super) const HIGH: [&str; 6] = ["highest", "most", "largest", "biggest", "greatest", "longest"];
-pub(super) const LOW: [&str; 5] = ["lowest", "fewest", "smallest", "least", "shortest"];
-const ENDLESS: [&str; 6] = ["worst", "best", "safest", "deadliest", "richest", "poorest"];
+use crate::stretch::compare::{ENDLESS, HIGH, LOW, Ranked, ranked};
 
 /// Reads a rank other than the first, or that a number stayed what it was.
 pub(super) fn set_rank(spoken: &Spoken<'_>, sense: &mut Sense) {
@@ -38,7 +34,8 @@ pub(super) fn set_rank(spoken: &Spoken<'_>, sense: &mut Sense) {
 /// "Second-highest", "ranks third": whether it is so.
 fn set_ordinal(spoken: &Spoken<'_>, sense: &mut Sense) -> bool {
     let mut all = 0..spoken.tokens.all.len();
-    let Some((place, end)) = all.find_map(|at| ranked(spoken, at)) else { return false };
+    let found = all.find_map(|at| ranked(&spoken.tokens, at));
+    let Some(Ranked { place, from_lowest: end, .. }) = found else { return false };
     sense.kind = Kind::Rate;
     sense.words = match (place.as_str(), end) {
         ("second", Some(false)) => Words::SecondHighest,
@@ -114,36 +111,6 @@ fn first_of_all(spoken: &Spoken<'_>, at: usize) -> Option<Words> {
         _ => return None,
     };
     (spoken.before(at, 1) == "the" && !among).then_some(words)
-}
-
-/// "The second-highest", "ranks third": the place in words, and whether it is from the lowest.
-fn ranked(spoken: &Spoken<'_>, at: usize) -> Option<(String, Option<bool>)> {
-    const PLACES: [&str; 18] = [
-        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th",
-    ];
-    let (place, length) = match PLACES.contains(&spoken.word(at)) {
-        true => (spoken.word(at).to_owned(), 1),
-        // "41st" is taken apart as a number and its ending.
-        false if ["st", "nd", "rd", "th"].contains(&spoken.word(at + 1)) => {
-            (format!("{}{}", spoken.word(at), spoken.word(at + 1)), 2)
-        }
-        false => return None,
-    };
-    let place = if place == "2nd" { "second".to_owned() } else { place };
-    let dash = usize::from(["-", "–"].contains(&spoken.word(at + length)));
-    let next = at + length + dash;
-    let end = match spoken.word(next) {
-        word if HIGH.contains(&word) => Some(false),
-        word if LOW.contains(&word) => Some(true),
-        word if ENDLESS.contains(&word) => None,
-        _ => {
-            let ranks = ["ranks", "ranked", "rank", "ranking", "placed", "places"];
-            let mut before = at.saturating_sub(3)..at;
-            return before.any(|at| spoken.is_one_of(at, &ranks)).then_some((place, None));
-        }
-    };
-    Some((place, end))
 }
 
 /// "Stayed the same", "remained flat", "did not change".

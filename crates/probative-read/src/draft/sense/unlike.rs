@@ -34,6 +34,17 @@ pub(super) fn other_bound(spoken: &Spoken<'_>) -> Option<String> {
     Some(format!("the text says {first} and {other}: which of them do the words tell?"))
 }
 
+/// What is asked of a part of which the text says that it is nearly all: `most` is less.
+pub(super) fn nearly_all(spoken: &Spoken<'_>) -> Option<String> {
+    let nearly = |at: &usize| {
+        spoken.is_one_of(*at, &["nearly", "almost", "virtually"])
+            && spoken.is_one_of(at + 1, &["all", "every"])
+    };
+    let at = (0..spoken.tokens.all.len()).find(nearly)?;
+    let said = format!("{} {}", spoken.word(at), spoken.word(at + 1));
+    Some(format!("how many are {said}? `most` says more than half"))
+}
+
 fn said(spoken: &Spoken<'_>, at: &Range<usize>) -> Option<String> {
     let number = &spoken.tokens.text[spoken.tokens.bytes(at)];
     let (one, two) = (spoken.before(at.start, 1), spoken.before(at.start, 2));

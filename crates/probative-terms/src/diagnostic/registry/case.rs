@@ -89,9 +89,9 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W305",
-        title: "a number that a claim states and its words do not say, or a day outside the period of `said`",
+        title: "a number that a claim states, or the years of its rows, that its words do not say",
         why: "the verdict would be one on a number that the text does not give",
-        how: "write the number as the text has it, or anchor the claim at the words that say it",
+        how: "write the number as the text has it, or anchor the claim at the words that say it; read the rows of the years that it names",
         example: "the text says that 600,000 are at work, and the claim states 500,000",
     },
     Entry {
