@@ -163,13 +163,9 @@ impl From<Unavailable> for Diagnostic {
                 format!("the source `{source}` has no column `{column}`"),
                 "give each table the column by which its rows are told apart",
             ),
-            Unavailable::OfNoYear { source, column } => (
-                "E242",
-                format!(
-                    "`{column}` of `{source}` has one number for all years, while years of others stand in columns"
-                ),
-                "name a column that stands in the file once for each year, as `people_2015`; a number of one year beside it belongs into a claim without years",
-            ),
+            Unavailable::OfNoYear { source, column } => {
+                ("E242", of_no_year(&source, &column), EACH_YEAR)
+            }
             Unavailable::NotAdded { source, column } => (
                 "E218",
                 format!(
@@ -208,6 +204,15 @@ impl From<Unavailable> for Diagnostic {
         };
         Diagnostic::new(code, said).helped(help)
     }
+}
+
+/// How to go on where a change is asked of a column that has one number for all years.
+const EACH_YEAR: &str = "name a column that stands in the file once for each year, as `people_2015`; a number of one year beside it belongs into a claim without years";
+
+fn of_no_year(source: &str, column: &str) -> String {
+    format!(
+        "`{column}` of `{source}` has one number for all years, while years of others stand in columns"
+    )
 }
 
 /// How to go on where a filter finds no row.
