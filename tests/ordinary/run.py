@@ -62,7 +62,8 @@ class Asked:
 
     def told(self, asked, code, what):
         self.met.add(code)
-        if code not in self.file.told:
+        # A new case is checked as it was drafted: what its author has to write over is told.
+        if code not in self.file.told and code != "W312":
             self.say(asked, f"{code}: {what}")
 
     def say(self, asked, what):

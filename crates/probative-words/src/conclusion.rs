@@ -151,7 +151,7 @@ fn judged(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::NotTestable => "No public record can show this; it is ",
         Verdict::NotTested => "No held record settles this; it is ",
-        _ => "On the nearest records this is ",
+        _ => "As tested here this is ",
     }
 }
 
@@ -191,13 +191,13 @@ mod tests {
         let text = |said| plain(said, Verdict::word);
         assert_eq!(
             text(told.opening()),
-            "The text concludes that rents rose. On the nearest records this is supported (k9). It \
+            "The text concludes that rents rose. As tested here this is supported (k9). It \
              rests on 2 of the 12 claims below (1 of these not tested). The weakest, k2, is \
              contradicted: all fell."
         );
         assert_eq!(
             text(told.in_full()),
-            "It concludes that rents rose. On the nearest records this is supported (k9). For that it \
+            "It concludes that rents rose. As tested here this is supported (k9). For that it \
              needs k1 and k2; the weakest claim it rests on is k2 (contradicted): Two fell."
         );
         assert_eq!(
@@ -220,7 +220,7 @@ mod tests {
         let text = |said| plain(said, Verdict::word);
         assert_eq!(
             text(told.in_full()),
-            "It concludes that rents rose. On the nearest records this is supported (k9)."
+            "It concludes that rents rose. As tested here this is supported (k9)."
         );
         assert_eq!(told.line(), None);
         let unmarked = Conclusion { verdict: None, ..told };

@@ -31,9 +31,18 @@ fn found(appraisal: &Appraisal) -> String {
     if let Some(digits) = at_an_edge(&appraisal.primary.measure, &edges) {
         text.push_str(&format!("; {digits}"));
     }
-    text.extend(failing(appraisal).map(|other| format!("; beside it, {other}")));
+    match failing(appraisal) {
+        Some(other) => text.push_str(&format!("; beside it, {other}")),
+        None => text.extend(holding(appraisal).map(|other| format!("; beside it, {other}"))),
+    }
     // A number and its sign stay on one line.
     text.replace(" %", "\u{a0}%")
+}
+
+/// The last other number of a sentence all of whose numbers hold: what it comes to.
+fn holding(appraisal: &Appraisal) -> Option<String> {
+    let last = appraisal.conjuncts.last().filter(|_| appraisal.joined == Joined::All)?;
+    Some(with_number(&last.reading))
 }
 
 /// The first other number of the sentence that does not hold where the primary one does, with where

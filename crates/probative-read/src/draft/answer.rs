@@ -302,7 +302,7 @@ fn windows(sense: &Sense) -> String {
 }
 
 fn membership(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
-    let list = "list = { said = \"?\", covers = [\"all\"] }".to_owned();
+    let list = places::LIST.to_owned();
     let mut out = vec![
         "[claims.membership]".to_owned(),
         answers("source = \"?\"".to_owned(), claim, &[Question::WhichList]),

@@ -99,6 +99,9 @@ pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
     out
 }
 
+/// A list, of which the case has to say of which places it speaks: of another it says no *no*.
+pub(super) const LIST: &str = "list = { said = \"?\", covers = [\"?\"] } # covers: all, unknown, or the codes of the places that it speaks of";
+
 /// What came after a policy, in places with it and in others.
 pub(super) fn effect(claim: &Claim) -> Vec<String> {
     let windows = "windows = [[\"?\", \"?\"]]".to_owned();
@@ -112,7 +115,7 @@ pub(super) fn effect(claim: &Claim) -> Vec<String> {
         answers("registry = \"?\"".to_owned(), claim, &[Question::WhichList]),
         "registry_key = \"fips\"".to_owned(),
         "registry_from = \"?\"".to_owned(),
-        "list = { said = \"?\", covers = [\"all\"] }".to_owned(),
+        LIST.to_owned(),
         "after = \"?\" # the first year after the policy".to_owned(),
     ]
 }
