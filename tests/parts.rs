@@ -14,8 +14,8 @@ fn states() -> [String; 2] {
     for (at, code) in codes.iter().enumerate() {
         let (women, men) = (20 + 7 * (at % 5), 40 + 11 * (at % 3));
         let people = 1_000 + 10 * at;
-        parts += &format!("{code},F,{women},{people}\n{code},M,{men},{people}\n");
-        sums += &format!("{code},F,{},{}\n", women + men, 2 * people);
+        parts += &format!("{code},F,{women},{people}\n{code},M,{men},{}\n", people - 9);
+        sums += &format!("{code},F,{},{}\n", women + men, 2 * people - 9);
     }
     [parts, sums]
 }
@@ -58,4 +58,30 @@ fn what_is_asked_of_parts_is_what_is_asked_of_their_sums() {
         // What chance gives a cluster is drawn by the hash of its table.
         assert!((of_parts - of_sums).abs() < 0.02, "{claim:?}: {of_parts} {of_sums}");
     }
+}
+
+/// What is said of a rank of places whose counties are added up.
+fn refused(table: &str) -> String {
+    let rank = "said = \"deaths\"\namounts = { source = \"t\", value = \"n\", sum_over = [\"county\"] }\n\
+                universe = \"the states\"\nchosen = \"before\"\nkey = \"state\"\nnamed = [\"Iowa\"]\n";
+    match finding(table, "rate", "highest", "", rank).outcome {
+        Outcome::Untested { why, .. } => format!("{why:?}"),
+        Outcome::Tested { .. } => String::new(),
+    }
+}
+
+#[test]
+fn what_stands_for_the_whole_place_among_its_parts_is_no_part() {
+    let others = "Ohio,x,50\nOhio,y,45\nUtah,v,9\nUtah,w,12\n";
+    let iowa = "Iowa,a,30\nIowa,b,23\nIowa,c,11\n";
+    let table = |rows: &str| format!("state,county,n\n{iowa}{rows}{others}");
+    assert_eq!(refused(&table("")), "");
+    assert!(refused(&table("Iowa,Iowa,64\n")).contains("E214"));
+    // A county that is called as its state, with a number of its own, is one.
+    assert_eq!(refused(&table("Iowa,Iowa,20\n")), "");
+    let people = |ohio: u32| {
+        format!("state,county,n\nIowa,a,64000\nIowa,b,64000\nOhio,x,{ohio}\nOhio,y,95000\n")
+    };
+    assert!(refused(&people(95_000)).contains("E214"));
+    assert_eq!(refused(&people(94_000)), "");
 }

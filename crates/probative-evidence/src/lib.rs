@@ -50,6 +50,7 @@ mod units;
 mod validate;
 mod vintage;
 mod withheld;
+mod within;
 mod years;
 mod zeros;
 

@@ -27,6 +27,7 @@ use crate::sheet::wide::YEAR;
 use crate::table::{Table, field_number, too_small};
 use crate::total;
 use crate::unavailable::{Between, Count, Unavailable, Wrong, in_row};
+use crate::within;
 
 mod rows;
 mod signs;
@@ -135,6 +136,7 @@ impl Evidence {
         })?;
         if rows.len() > 1 {
             intensive::passes(select, table, &rows)?;
+            within::differ(select, table, &rows)?;
             over.iter().try_for_each(|column| formed(select, table, &rows, column))?;
             one_sign(select, table, &rows, count)?;
         }
@@ -199,7 +201,9 @@ impl Evidence {
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
         let parts = self.by_keys(select, columns, count, as_of)?;
         let rows: Vec<Found> = parts.values().copied().collect();
-        intensive::passes(select, self.need(&select.source)?, &rows)?;
+        let table = self.need(&select.source)?;
+        intensive::passes(select, table, &rows)?;
+        within::passes(select, table, &parts)?;
         added::by_last(select, &parts)
     }
 

@@ -6,7 +6,7 @@ use crate::walk::Node;
 use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
 use crate::words::{NoRegions, Scale, Words, inside};
 use crate::write::Written;
-use probative_terms::number::Printed;
+use probative_terms::number::{LARGE_WORDS, Printed};
 use probative_terms::{Range, Regions};
 
 /// Stated numbers and the equations between them.
@@ -64,7 +64,7 @@ const QUANTITY: Table = Table::new(
         Key::printed("number", "The number as printed.").such_as("\"850\""),
         ROUNDED_TO,
         ROUNDED_BECAUSE,
-        Key::number("scale", "What one printed unit stands for: 1000000 of `2.3 million`.")
+        Key::number("scale", "What one printed unit stands for: 1000000 where `number` is `2.3` of 2.3 million; `2.3 million` needs none.")
             .or("1")
             .such_as("1000"),
         Key::text("unit", "Its unit in the singular, with a stroke before what it is divided by.")
@@ -209,6 +209,11 @@ impl Quantity {
         let (name, number) = (table.text("name"), rounded(&table, table.printed("number")));
         let scale = table.number_or_default("scale");
         table.above_zero("scale", scale);
+        let has_word = |text: &str| LARGE_WORDS.iter().any(|(word, _)| text.ends_with(word));
+        if number.as_ref().is_some_and(|it| has_word(&it.text)) && scale != 1.0 {
+            let said = "the number says how large it is, and so does `scale`".to_owned();
+            table.mistake("E306", "scale", said, "leave `scale` out, or write the digits alone");
+        }
         let unit = table.text("unit");
         let premise = table.flag("premise");
         table.close();

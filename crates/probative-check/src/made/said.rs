@@ -161,7 +161,12 @@ fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
     let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
     let counts: Vec<f64> = counted.map(|one| one.low).collect();
-    let counted = *counts.first().filter(|_| !counts.contains(&(many as f64)))?;
+    // "One of the three" counts those that come first.
+    let own = claim.numbers();
+    let counted = *counts
+        .iter()
+        .find(|count| !own.contains(count))
+        .filter(|_| !counts.contains(&(many as f64)))?;
     Some(of_claim("W308", claim, About::Miscounted { counted, named: many }))
 }
 

@@ -51,6 +51,11 @@ pub enum Wrong {
         /// The column of the mark.
         column: String,
     },
+    /// It holds the number of the whole place or time, as the other rows of it do.
+    OfTheWhole {
+        /// The column of the number.
+        column: String,
+    },
     /// It holds the mean, or another measure, of others that stand beside it.
     Summary {
         /// What marks it.
@@ -126,6 +131,7 @@ impl Wrong {
             Wrong::NoKey { .. } => "E211",
             Wrong::OtherForm { .. } | Wrong::NoPlace { .. } => "E201",
             Wrong::Total { .. }
+            | Wrong::OfTheWhole { .. }
             | Wrong::Summary { .. }
             | Wrong::Sum { .. }
             | Wrong::Overlaps { .. } => "E214",
@@ -152,6 +158,9 @@ impl Wrong {
             Wrong::Total { mark, column } => {
                 format!("holds the total of other rows: it has {} under `{column}`", quoted(mark))
             }
+            Wrong::OfTheWhole { column } => format!(
+                "has under `{column}` what every row of its place or time has, and so it is in all that is added up: the number is that of the whole"
+            ),
             Wrong::Summary { mark, column, measure } => format!(
                 "holds the {measure} of other rows: it has {} under `{column}`",
                 quoted(mark)
@@ -209,6 +218,9 @@ impl Wrong {
             }
             Wrong::Total { .. } | Wrong::Summary { .. } => {
                 "leave the row out with `leave_out` of the source, or keep it in a source of its own"
+            }
+            Wrong::OfTheWhole { .. } => {
+                "give the number in a table of its own, one row a place or time, and take `sum_over` out there"
             }
             Wrong::Sum { .. } => {
                 "leave the row out with `leave_out` of the source if it is their total; if it is a part of its own, name every part in `where`"

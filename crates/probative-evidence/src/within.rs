@@ -1,0 +1,91 @@
+//! Numbers among the parts of one place or time that are no parts: its own total, or the number of
+//! the whole on every row.
+
+use std::collections::BTreeMap;
+
+use probative_case::claim::Select;
+use probative_terms::number::decimal;
+
+use crate::select::Found;
+use crate::table::Table;
+use crate::unavailable::{Unavailable, Wrong, in_row};
+
+/// Up to here parts may well have one number by chance.
+const SMALL: f64 = 10.0;
+/// The same where no other place or time is asked.
+const SMALL_ALONE: f64 = 1_000.0;
+/// The fewest rows of one number that are no parts where no other place is asked.
+const SEVERAL: usize = 3;
+/// The fewest letters of a place's name that a total may be called by.
+const SHORTEST: usize = 3;
+
+/// Passes if no part has the sum of the others of its place and is called by the place's own name,
+/// as the row of a state among its counties, and if parts of not every place have one number, as
+/// where the people of a state stand in the row of each county.
+pub(crate) fn passes<const N: usize>(
+    select: &Select,
+    table: &Table,
+    parts: &BTreeMap<[String; N], Found>,
+) -> Result<(), Unavailable> {
+    for at in 0..N - 1 {
+        let mut groups: BTreeMap<Vec<&String>, Vec<(&String, &Found)>> = BTreeMap::new();
+        for (cells, found) in parts {
+            let others = cells.iter().enumerate().filter(|(place, _)| *place != at);
+            let whose = others.map(|(_, cell)| cell).collect();
+            groups.entry(whose).or_default().push((&cells[at], found));
+        }
+        groups.values().try_for_each(|group| no_total(select, table, group, at))?;
+    }
+    let mut wholes: BTreeMap<&String, Vec<&Found>> = BTreeMap::new();
+    parts.iter().for_each(|(cells, found)| wholes.entry(&cells[N - 1]).or_default().push(found));
+    let several: Vec<&Vec<&Found>> = wholes.values().filter(|group| group.len() > 1).collect();
+    let is_repeated = several.len() > 1 && several.iter().all(|group| one_number(group, SMALL));
+    if is_repeated { Err(repeated(select, table, several[0][0])) } else { Ok(()) }
+}
+
+/// Passes if rows that are added up to one number do not all have the same.
+pub(crate) fn differ(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
+    let rows: Vec<&Found> = rows.iter().collect();
+    let is_repeated = rows.len() >= SEVERAL && one_number(&rows, SMALL_ALONE);
+    if is_repeated { Err(repeated(select, table, rows[0])) } else { Ok(()) }
+}
+
+fn one_number(rows: &[&Found], above: f64) -> bool {
+    let first = rows[0].value;
+    first.is_some_and(|first| first.abs() > above) && rows.iter().all(|found| found.value == first)
+}
+
+fn repeated(select: &Select, table: &Table, found: &Found) -> Unavailable {
+    let column = select.value.clone();
+    in_row(select, table, found.row, Wrong::OfTheWhole { column })
+}
+
+/// Passes if no part of a group is its total by name and number.
+fn no_total(
+    select: &Select,
+    table: &Table,
+    group: &[(&String, &Found)],
+    at: usize,
+) -> Result<(), Unavailable> {
+    let value = |found: &Found| found.value.unwrap_or_default();
+    let sum: f64 = group.iter().map(|(_, found)| value(found)).sum();
+    let is_total = |(part, found): &&(&String, &Found)| {
+        let own = value(found);
+        own != 0.0 && decimal(sum - own) == own && is_called_by_place(select, table, part, found)
+    };
+    let total = group.iter().filter(|_| group.len() >= SEVERAL).find(is_total);
+    total.map_or(Ok(()), |(part, found)| {
+        let (mark, column) = ((*part).clone(), select.sum_over[at].clone());
+        Err(in_row(select, table, found.row, Wrong::Total { mark, column }))
+    })
+}
+
+/// Whether a part is called by a name that stands in another column of its row.
+fn is_called_by_place(select: &Select, table: &Table, part: &str, found: &Found) -> bool {
+    let part = format!(" {} ", part.to_lowercase());
+    let names = table.columns().iter().filter(|column| !select.sum_over.contains(column));
+    names.map(|column| table.cell(found.row, column).trim().to_lowercase()).any(|name| {
+        let is_name = name.len() >= SHORTEST && name.chars().any(char::is_alphabetic);
+        is_name && part.contains(&format!(" {name} "))
+    })
+}
