@@ -362,3 +362,29 @@ fn a_size_that_is_told_in_no_per_cent_is_told() {
     assert_eq!(told("to 40 percent of those of 2015 from 2015 to 2016"), own("to 40 percent of"));
     assert!(told("by 40 percent from 2015 to 2016").is_empty());
 }
+
+#[test]
+fn a_group_that_a_sentence_does_not_name_is_told() {
+    const GROUPS: &str =
+        "sex,age,closed\nBoth Sexes,15-24,40\nMale,15-24,25\nMale,25-34,9\nBoth Sexes,25-34,20\n";
+    let told = |sentence: &str, rows: &str| {
+        let of_kind = figure("number = \"40\"\nunit = \"deaths\"");
+        let of_kind = of_kind.replace("year = [\"2015\"]", rows);
+        let toml = case(GROUPS, "figure", "number", "", &of_kind);
+        let own = format!("said = \"{sentence}\"");
+        let toml = toml.replace("said = \"A claim that is not another\"", &own);
+        let case = Case::read(&toml).expect("it is a case");
+        let evidence = gather(&case, &Only(GROUPS.to_owned())).expect("the table is read");
+        let made = check(&case, &evidence).made;
+        made.iter().map(|one| format!("{} {}", one.code, said(&one.about))).collect::<Vec<_>>()
+    };
+    let all = "sex = [\"Both Sexes\"], age = [\"15-24\"]";
+    assert!(told("40 people from 15 to 24 died", all).is_empty());
+    let unsaid = "W303 its rows have Male alone under `sex`, of which its sentence says nothing, and the column has `Both Sexes` too";
+    let men = "sex = [\"Male\"], age = [\"15-24\"]";
+    assert_eq!(told("40 people from 15 to 24 died", men), [unsaid]);
+    assert!(told("40 men from 15 to 24 died", men).is_empty());
+    let other = "W303 its sentence names `15-24`, and its rows have 25-34 under `age`";
+    let older = "sex = [\"Male\"], age = [\"25-34\"]";
+    assert!(told("40 men from 15 to 24 died", older).contains(&other.to_owned()));
+}

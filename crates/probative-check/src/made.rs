@@ -8,6 +8,7 @@ use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::Reading;
 
 mod argument;
+mod groups;
 mod held;
 mod lists;
 mod numbers;
@@ -25,7 +26,8 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
             let lists = lists::fits(case, claim, evidence);
             let years = years::of_case(claim, kinds, evidence);
             let held = held::untested_part(case, claim, evidence);
-            said.chain(lists).chain(years).chain(held).collect::<Vec<_>>()
+            let groups = groups::other(claim, kinds, evidence);
+            said.chain(lists).chain(years).chain(held).chain(groups).collect::<Vec<_>>()
         }
         Test::NotHeld { .. } => {
             let denied = said::undenied(claim, &claim.said, Sentence::Case);

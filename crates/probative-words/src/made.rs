@@ -34,6 +34,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::LeftOut { of, .. } => *of == Sentence::Text,
         About::Uncovered { .. } => true,
         About::Held { .. }
+        | About::OtherGroup { .. }
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
@@ -86,6 +87,9 @@ pub fn said(about: &About) -> String {
         About::LeftOut { places, .. } => {
             format!("its words name {}, and the test does not", listed(places))
         }
+        About::OtherGroup { column, taken, other, named } => {
+            other_group(column, taken, other, *named)
+        }
         About::Held { source, words, carries } => held(source, words, carries),
         About::PartHeld { source, words } => {
             format!("`{source}` has a row of what is said not to be tested: {}", listed(words))
@@ -107,6 +111,17 @@ pub fn said(about: &About) -> String {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
         }
     }
+}
+
+/// That rows are of another group than a sentence names, or of one that it does not name.
+fn other_group(column: &str, taken: &[String], other: &str, named: bool) -> String {
+    let taken = listed(taken);
+    if named {
+        return format!("its sentence names `{other}`, and its rows have {taken} under `{column}`");
+    }
+    format!(
+        "its rows have {taken} alone under `{column}`, of which its sentence says nothing, and the column has `{other}` too"
+    )
 }
 
 /// That one claim rests on more than the conclusion.
@@ -192,6 +207,9 @@ fn help(about: &About) -> &'static str {
         }
         About::Unsaid { of: Sentence::Case, .. } => {
             "state the day that the sentence means, or say in `said` which period it is"
+        }
+        About::OtherGroup { .. } => {
+            "read the rows that the sentence means, or say in `said` whose they are; nothing, if it means these"
         }
         About::OtherYears { .. } => {
             "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason"

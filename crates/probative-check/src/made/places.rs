@@ -12,6 +12,11 @@ use super::of_claim;
 const COLUMNS: [&str; 10] =
     ["fips", "geo", "state", "county", "city", "place", "town", "abbr", "postal", "jurisdiction"];
 
+/// Whether a column, by its name in lower case, has places.
+pub(super) fn is_of_places(column: &str) -> bool {
+    COLUMNS.iter().any(|word| column.contains(word))
+}
+
 /// Words of columns whose places lie within states.
 const SMALLER: [&str; 3] = ["city", "town", "county"];
 

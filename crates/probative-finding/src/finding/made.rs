@@ -79,6 +79,17 @@ pub enum About {
         /// The years, as the sentence has them.
         said: Vec<String>,
     },
+    /// Rows of a group that a sentence does not name.
+    OtherGroup {
+        /// The column that tells groups.
+        column: String,
+        /// What the claim's rows have there.
+        taken: Vec<String>,
+        /// What others have: what the sentence names, or all groups together.
+        other: String,
+        /// Whether the sentence names it.
+        named: bool,
+    },
     /// A record that is said not to be held, of which a source speaks.
     Held {
         /// The source.

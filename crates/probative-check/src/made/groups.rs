@@ -1,0 +1,111 @@
+//! Groups of a record, as of sex, age or region, that a sentence names and its rows are not of, or
+//! that its rows are of and it does not name.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::select::Select;
+use probative_case::claim::{Claim, Kinds};
+use probative_evidence::{Evidence, Table};
+use probative_finding::finding::made::{About, Made};
+
+use super::{of_claim, places};
+
+/// Words of columns whose values are times.
+const TIMES: [&str; 6] = ["year", "month", "date", "period", "quarter", "week"];
+/// What the value of all groups begins with.
+const WHOLE: [&str; 5] = ["all", "both", "total", "any", "every"];
+/// Words that tell no group.
+const EMPTY: [&str; 26] = [
+    "all", "both", "total", "any", "every", "number", "rate", "percent", "count", "and", "or",
+    "of", "the", "in", "to", "from", "by", "per", "other", "non", "not", "with", "year", "old",
+    "a", "aged",
+];
+/// Words of people by the words of records.
+const CALLED: [(&str, &str); 8] = [
+    ("men", "male"),
+    ("man", "male"),
+    ("boy", "male"),
+    ("women", "female"),
+    ("woman", "female"),
+    ("girl", "female"),
+    ("people", "person"),
+    ("children", "child"),
+];
+/// A column of more values tells no groups.
+const MOST: usize = 100;
+
+/// Where the rows of a claim are of another group than its own sentence names, or of one that it
+/// does not name though the record has all of them together.
+pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
+    let said = words(&claim.said);
+    let mut kinds = kinds.clone();
+    let selects: Vec<Select> = kinds.selects().into_iter().map(|select| select.clone()).collect();
+    let about = selects.iter().find_map(|select| {
+        let table = evidence.table(&select.source)?;
+        of_select(select, &selects, table, &said)
+    })?;
+    Some(of_claim("W303", claim, about))
+}
+
+fn of_select(
+    select: &Select,
+    all: &[Select],
+    table: &Table,
+    said: &BTreeSet<String>,
+) -> Option<About> {
+    select.filter.iter().find_map(|(column, taken)| {
+        let lower = column.to_lowercase();
+        let is_time = TIMES.iter().any(|word| lower.contains(word));
+        if is_time || places::is_of_places(&lower) || !table.has(column) {
+            return None;
+        }
+        let values: BTreeSet<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();
+        // What another number of the claim reads is no other group: a part has its whole.
+        let read = all.iter().flat_map(|it| &it.filter).filter(|(name, _)| name == column);
+        let read: BTreeSet<&str> =
+            read.flat_map(|(_, values)| values.iter().map(String::as_str)).collect();
+        let others = || values.iter().copied().filter(|it| !read.contains(it));
+        let score = |value: &str| words(value).intersection(said).count();
+        let is_named = |value: &str| {
+            let own = words(value);
+            !own.is_empty() && own.is_subset(said)
+        };
+        let own = taken.iter().map(|value| score(value)).max().unwrap_or_default();
+        if values.len() > MOST {
+            return None;
+        }
+        let told = |other: &str, named: bool| About::OtherGroup {
+            column: column.clone(),
+            taken: taken.clone(),
+            other: other.to_owned(),
+            named,
+        };
+        let named = others().find(|other| is_named(other) && score(other) > own);
+        if let Some(other) = named {
+            return Some(told(other, true));
+        }
+        let is_group = own == 0 && taken.iter().all(|value| !words(value).is_empty());
+        let whole = others().find(|other| is_whole(other)).filter(|_| is_group);
+        whole.map(|other| told(other, false))
+    })
+}
+
+/// Whether a value is called as that of all groups.
+fn is_whole(value: &str) -> bool {
+    let lower = value.to_lowercase();
+    let first = lower.split(|letter: char| !letter.is_alphanumeric()).next();
+    first.is_some_and(|first| WHOLE.contains(&first))
+}
+
+/// The words of a text that may tell a group, in the singular and as records have them.
+fn words(text: &str) -> BTreeSet<String> {
+    let lower = text.to_lowercase();
+    let parts = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty());
+    let singular = |word: &str| {
+        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        let word = if is_plural { &word[..word.len() - 1] } else { word };
+        let called = CALLED.iter().find(|(name, _)| *name == word);
+        called.map_or(word, |(_, name)| name).to_owned()
+    };
+    parts.map(singular).filter(|word| !EMPTY.contains(&word.as_str())).collect()
+}
