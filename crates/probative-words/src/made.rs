@@ -71,12 +71,7 @@ pub fn said(about: &About) -> String {
                 Sentence::Case => format!("`{case}` {stands} the `{text}` of its own sentence"),
             }
         }
-        About::Undenied { of: Sentence::Case } => {
-            "the case denies it, and what it says denies nothing".to_owned()
-        }
-        About::Undenied { of: Sentence::Text } => {
-            "the case denies it, and the text's words deny nothing".to_owned()
-        }
+        About::Undenied { of } => undenied(*of).to_owned(),
         About::Denied { of: Sentence::Text, text } => {
             format!("the text denies something in `{text}`, and the claim denies nothing")
         }
@@ -110,6 +105,14 @@ pub fn said(about: &About) -> String {
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
         }
+    }
+}
+
+/// That a case denies what a sentence does not.
+fn undenied(of: Sentence) -> &'static str {
+    match of {
+        Sentence::Case => "the case denies it, and what it says denies nothing",
+        Sentence::Text => "the case denies it, and the text's words deny nothing",
     }
 }
 
