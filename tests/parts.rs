@@ -80,7 +80,9 @@ fn what_stands_for_the_whole_place_among_its_parts_is_no_part() {
     // A county that is called as its state, with a number of its own, is one.
     assert_eq!(refused(&table("Iowa,Iowa,20\n")), "");
     let people = |ohio: u32| {
-        format!("state,county,n\nIowa,a,64000\nIowa,b,64000\nOhio,x,{ohio}\nOhio,y,95000\n")
+        format!(
+            "state,county,n\nIowa,a,64000\nIowa,b,64000\nIowa,c,64000\nOhio,x,{ohio}\nOhio,y,95000\n"
+        )
     };
     assert!(refused(&people(95_000)).contains("E214"));
     assert_eq!(refused(&people(94_000)), "");

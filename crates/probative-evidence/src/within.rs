@@ -39,7 +39,11 @@ pub(crate) fn passes<const N: usize>(
     let mut wholes: BTreeMap<&String, Vec<&Found>> = BTreeMap::new();
     parts.iter().for_each(|(cells, found)| wholes.entry(&cells[N - 1]).or_default().push(found));
     let several: Vec<&Vec<&Found>> = wholes.values().filter(|group| group.len() > 1).collect();
-    let is_repeated = several.len() > 1 && several.iter().all(|group| one_number(group, SMALL));
+    let all = several.iter().all(|group| one_number(group, SMALL));
+    // Two parts may be alike, and so may all of a panel.
+    let is_long = several.iter().any(|group| group.len() >= SEVERAL);
+    let differ = several.iter().any(|group| group[0].value != several[0][0].value);
+    let is_repeated = all && is_long && differ;
     if is_repeated { Err(repeated(select, table, several[0][0])) } else { Ok(()) }
 }
 

@@ -39,31 +39,18 @@ type Others = ((i32, i32), Vec<String>);
 /// The years of the rows of a number or a change, none of which a sentence names that names others.
 fn others(kinds: &Kinds, sentence: &str) -> Option<Others> {
     let named = years_of(sentence).filter(|named| !named.is_empty())?;
-    let rows = match kinds {
-        Kinds::Figure(_) | Kinds::Share(_) => {
-            let rows = of_rows(kinds)?;
-            let is_named = rows.iter().any(|year| named.iter().any(|one| one.has(*year)));
-            (!is_named).then_some((*rows.first()?, *rows.last()?))
-        }
-        Kinds::Trend(trend) => {
-            let windows: Vec<(i32, i32)> =
-                trend.windows.iter().chain(&trend.now).copied().collect();
-            let is_named = windows.iter().any(|window| is_window(*window, &named));
-            let first = trend.windows.first().copied();
-            first.filter(|_| !is_named)
-        }
-        Kinds::Arithmetic(_)
-        | Kinds::Membership(_)
-        | Kinds::Alignment(_)
-        | Kinds::Association(_)
-        | Kinds::Cluster(_)
-        | Kinds::Rate(_)
-        | Kinds::Effect(_)
-        | Kinds::Quote(_)
-        | Kinds::Rivals(_)
-        | Kinds::Mechanism(_) => None,
+    let rows = if let Kinds::Trend(trend) = kinds {
+        let mut windows = trend.windows.iter().chain(&trend.now);
+        let is_named = windows.any(|window| is_window(*window, &named));
+        trend.windows.first().copied().filter(|_| !is_named)?
+    } else {
+        let is_picked = matches!(kinds, Kinds::Figure(_) | Kinds::Share(_));
+        let rows = of_rows(kinds).filter(|_| is_picked)?;
+        let is_named = rows.iter().any(|year| named.iter().any(|one| one.has(*year)));
+        let ends = (*rows.first()?, *rows.last()?);
+        Some(ends).filter(|_| !is_named)?
     };
-    Some((rows?, named.into_iter().map(|one| one.text).collect()))
+    Some((rows, named.into_iter().map(|one| one.text).collect()))
 }
 
 /// Whether a window is one of which a sentence speaks: of two ends both, of one year that it lies
