@@ -49,21 +49,22 @@ fn denied(claim: &Claim, kinds: &Kinds) -> Option<Made> {
 /// What the case calls the rows and lists of a claim.
 fn called(kinds: &Kinds) -> Vec<String> {
     let mut kinds = kinds.clone();
-    let mut called = match &kinds {
-        Kinds::Figure(figure) => figure.stated.iter().map(|one| one.said.clone()).collect(),
-        Kinds::Trend(trend) => vec![trend.said.clone()],
-        Kinds::Rate(rate) => vec![rate.said.clone()],
-        Kinds::Effect(effect) => vec![effect.said.clone()],
-        Kinds::Share(share) => vec![share.unit.clone()],
-        Kinds::Arithmetic(_)
-        | Kinds::Membership(_)
-        | Kinds::Alignment(_)
-        | Kinds::Association(_)
-        | Kinds::Cluster(_)
-        | Kinds::Quote(_)
-        | Kinds::Rivals(_)
-        | Kinds::Mechanism(_) => Vec::new(),
-    };
+    let mut called = Vec::new();
+    if let Kinds::Figure(figure) = &kinds {
+        called.extend(figure.stated.iter().map(|one| one.said.clone()));
+    }
+    if let Kinds::Trend(trend) = &kinds {
+        called.push(trend.said.clone());
+    }
+    if let Kinds::Rate(rate) = &kinds {
+        called.push(rate.said.clone());
+    }
+    if let Kinds::Effect(effect) = &kinds {
+        called.push(effect.said.clone());
+    }
+    if let Kinds::Share(share) = &kinds {
+        called.push(share.unit.clone());
+    }
     called.extend(kinds.lists().into_iter().map(|(_, list)| list.said.clone()));
     called.extend(kinds.selects().into_iter().filter_map(|select| select.said.clone()));
     called
