@@ -311,6 +311,15 @@ fn years_of_a_sentence_that_none_of_its_rows_has_are_told() {
 }
 
 #[test]
+fn a_year_behind_the_number_that_it_is_of_is_no_end() {
+    let named = |sentence: &str| probative_read::years_of(sentence).expect("they are known");
+    assert!(!named("Closings rose to 40 in 2016.")[0].has(2015));
+    assert!(!named("They were down by 40 percent in 2016.")[0].has(2015));
+    assert!(named("They rose up to 2016.")[0].has(2015));
+    assert!(named("By 2016 they rose.")[0].has(2015));
+}
+
+#[test]
 fn a_rank_of_years_that_looks_back_beyond_the_first_row_is_told() {
     let rank = |sentence: &str, universe: &str| {
         let of_kind = format!(

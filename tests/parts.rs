@@ -86,4 +86,25 @@ fn what_stands_for_the_whole_place_among_its_parts_is_no_part() {
     };
     assert!(refused(&people(95_000)).contains("E214"));
     assert_eq!(refused(&people(94_000)), "");
+    // A label that is not of the whole place is no name of it.
+    let labelled = "state,county,label,n\nIowa,a,a group,1\nIowa,b,b group,2\nIowa,c group,c,3\nOhio,d,d,9\nOhio,e,e,7\nOhio,f,f,1\n";
+    assert_eq!(refused(labelled), "");
+}
+
+#[test]
+fn equal_numbers_that_are_meant_are_added_up() {
+    let sum = |rows: &str, over: &str| {
+        let of_kind = format!(
+            "[[claims.figure.stated]]\nsaid = \"grants\"\nnumber = \"6,000\"\nunit = \"dollars\"\n\
+             record = {{ source = \"t\", value = \"n\"{rows}, sum_over = [\"{over}\"] }}\n"
+        );
+        let table = "year,place,all,n\n2014,a,x,2000\n2015,b,x,2000\n2016,c,x,2000\n";
+        match finding(table, "figure", "number", "", &of_kind).outcome {
+            Outcome::Untested { why, .. } => format!("{why:?}"),
+            Outcome::Tested { appraisal, .. } => format!("{:?}", appraisal.primary.measure.value),
+        }
+    };
+    assert_eq!(sum("", "year"), "Number(6000.0)");
+    assert_eq!(sum(", where = { place = [\"a\", \"b\", \"c\"] }", "place"), "Number(6000.0)");
+    assert!(sum("", "place").contains("E214"), "{}", sum("", "place"));
 }

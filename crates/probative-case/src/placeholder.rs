@@ -17,11 +17,15 @@ pub const URL: &str = "https://example.org/where-does-it-stand";
 /// Who published it.
 pub const TEXT_PUBLISHER: &str = "not told: who published it?";
 
+/// The headline of a text that nobody has named yet.
+pub const HEADLINE: &str = "The text's headline";
+
 /// Tells of what is still as it was drafted: the page would print it.
 pub fn left(case: &Case) -> Vec<Diagnostic> {
     let of_text = [
         ("title", case.title.starts_with(TITLE)),
         ("text.publisher", case.text.publisher == TEXT_PUBLISHER),
+        ("text.headline", case.text.headline == HEADLINE),
         ("text.url", case.text.url == URL),
     ];
     let mut open: Vec<String> =

@@ -96,7 +96,7 @@ fn none_is_total(
 }
 
 /// Whether the selection names several values of a column.
-fn names_several(select: &Select, column: &str) -> bool {
+pub(crate) fn names_several(select: &Select, column: &str) -> bool {
     select.filter.iter().any(|(name, values)| name == column && values.len() > 1)
 }
 

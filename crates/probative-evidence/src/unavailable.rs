@@ -40,7 +40,7 @@ pub enum Unavailable {
         /// The column.
         column: String,
     },
-    /// A change is asked of a column that has one number for all years.
+    /// Numbers of each year are asked of a column that has one for all years.
     OfNoYear {
         /// The source's id.
         source: String,

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_terms::number::decimal;
 
+use crate::added::is_years;
 use crate::select::Found;
 use crate::table::Table;
+use crate::total::names_several;
 use crate::unavailable::{Unavailable, Wrong, in_row};
 
 /// Up to here parts may well have one number by chance.
@@ -36,10 +38,15 @@ pub(crate) fn passes<const N: usize>(
         }
         groups.values().try_for_each(|group| no_total(select, table, group, at))?;
     }
+    // Of several times each counts: people of three years are person-years.
+    let rows: Vec<usize> = parts.values().map(|found| found.row).collect();
+    if select.sum_over.iter().all(|column| is_years(table, &rows, column)) {
+        return Ok(());
+    }
     let mut wholes: BTreeMap<&String, Vec<&Found>> = BTreeMap::new();
     parts.iter().for_each(|(cells, found)| wholes.entry(&cells[N - 1]).or_default().push(found));
     let several: Vec<&Vec<&Found>> = wholes.values().filter(|group| group.len() > 1).collect();
-    let all = several.iter().all(|group| one_number(group, SMALL));
+    let all = several.iter().all(|group| one_number(select, group, SMALL));
     // Two parts may be alike, and so may all of a panel.
     let is_long = several.iter().any(|group| group.len() >= SEVERAL);
     let differ = several.iter().any(|group| group[0].value != several[0][0].value);
@@ -47,15 +54,23 @@ pub(crate) fn passes<const N: usize>(
     if is_repeated { Err(repeated(select, table, several[0][0])) } else { Ok(()) }
 }
 
-/// Passes if rows that are added up to one number do not all have the same.
+/// Passes if rows that are added up to one number do not all have the same; who names each of them
+/// in `where` means them all, and each of several years counts.
 pub(crate) fn differ(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
-    let rows: Vec<&Found> = rows.iter().collect();
-    let is_repeated = rows.len() >= SEVERAL && one_number(&rows, SMALL_ALONE);
-    if is_repeated { Err(repeated(select, table, rows[0])) } else { Ok(()) }
+    let places: Vec<usize> = rows.iter().map(|found| found.row).collect();
+    let is_meant =
+        |column: &String| names_several(select, column) || is_years(table, &places, column);
+    let found: Vec<&Found> = rows.iter().collect();
+    let is_repeated = found.len() >= SEVERAL && one_number(select, &found, SMALL_ALONE);
+    if is_repeated && !select.sum_over.iter().any(is_meant) {
+        return Err(repeated(select, table, found[0]));
+    }
+    Ok(())
 }
 
-fn one_number(rows: &[&Found], above: f64) -> bool {
-    let first = rows[0].value;
+/// Whether all rows have one number, of which the cell is above a small one.
+fn one_number(select: &Select, rows: &[&Found], above: f64) -> bool {
+    let (first, above) = (rows[0].value, above * select.multiplier as f64);
     first.is_some_and(|first| first.abs() > above) && rows.iter().all(|found| found.value == first)
 }
 
@@ -75,7 +90,7 @@ fn no_total(
     let sum: f64 = group.iter().map(|(_, found)| value(found)).sum();
     let is_total = |(part, found): &&(&String, &Found)| {
         let own = value(found);
-        own != 0.0 && decimal(sum - own) == own && is_called_by_place(select, table, part, found)
+        own != 0.0 && decimal(sum - own) == own && is_called_by_place(table, group, part, found)
     };
     let total = group.iter().filter(|_| group.len() >= SEVERAL).find(is_total);
     total.map_or(Ok(()), |(part, found)| {
@@ -84,10 +99,19 @@ fn no_total(
     })
 }
 
-/// Whether a part is called by a name that stands in another column of its row.
-fn is_called_by_place(select: &Select, table: &Table, part: &str, found: &Found) -> bool {
+/// Whether a part is called by a name that all rows of its group have, as the name of their place.
+fn is_called_by_place(
+    table: &Table,
+    group: &[(&String, &Found)],
+    part: &str,
+    found: &Found,
+) -> bool {
     let part = format!(" {} ", part.to_lowercase());
-    let names = table.columns().iter().filter(|column| !select.sum_over.contains(column));
+    let is_of_all = |column: &&String| {
+        let own = table.cell(found.row, column);
+        group.iter().all(|(_, other)| table.cell(other.row, column) == own)
+    };
+    let names = table.columns().iter().filter(is_of_all);
     names.map(|column| table.cell(found.row, column).trim().to_lowercase()).any(|name| {
         let is_name = name.len() >= SHORTEST && name.chars().any(char::is_alphabetic);
         is_name && part.contains(&format!(" {name} "))

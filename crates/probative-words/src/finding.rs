@@ -39,10 +39,14 @@ fn found(appraisal: &Appraisal) -> String {
     text.replace(" %", "\u{a0}%")
 }
 
-/// The last other number of a sentence all of whose numbers hold: what it comes to.
+/// The last other number of a sentence, where all of them hold: what it comes to.
 fn holding(appraisal: &Appraisal) -> Option<String> {
-    let last = appraisal.conjuncts.last().filter(|_| appraisal.joined == Joined::All)?;
-    Some(with_number(&last.reading))
+    let holds = |reading: &Reading, regions: &Regions| {
+        regions.position(reading.measure.bounds()) == Position::Holds
+    };
+    let own = holds(&appraisal.primary, &appraisal.regions);
+    let last = appraisal.conjuncts.last().filter(|_| own && appraisal.joined == Joined::All)?;
+    holds(&last.reading, &last.regions).then(|| with_number(&last.reading))
 }
 
 /// The first other number of the sentence that does not hold where the primary one does, with where

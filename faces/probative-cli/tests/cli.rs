@@ -13,6 +13,9 @@ impl Bench {
         assert_eq!(bench.run(&["new", "example"]).status.code(), Some(0));
         // Nothing stands there as it was drafted.
         let case = "example/case.toml";
+        bench.edit(case, "not told: who published it?", "The county's paper");
+        bench.edit(case, "The text's headline", "Thefts");
+        bench.edit(case, "where-does-it-stand", "thefts");
         bench.edit(case, "who made the table", "The county");
         bench.edit(case, "say here", "it is known");
         bench

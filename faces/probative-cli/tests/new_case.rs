@@ -80,6 +80,16 @@ fn the_readme_followed_to_the_letter_drafts_and_checks_a_case() {
 }
 
 #[test]
+fn what_is_left_as_it_was_drafted_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(probative(folder.path(), &["new", "example"]).status.success());
+    let told = text(&probative(folder.path(), &["check", "example"]).stderr);
+    let keys = ["W312", "`text.publisher`", "`text.headline`", "`text.url`"];
+    assert!(keys.iter().all(|key| told.contains(key)), "{told}");
+    assert!(told.contains("of source `table` publisher, because, licence"), "{told}");
+}
+
+#[test]
 fn an_example_is_made_where_no_table_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let made = probative(folder.path(), &["new", "example"]);

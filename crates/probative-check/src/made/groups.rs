@@ -8,10 +8,8 @@ use probative_case::claim::{Claim, Kinds};
 use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 
-use super::{of_claim, places};
+use super::{of_claim, places, years};
 
-/// Words of columns whose values are times.
-const TIMES: [&str; 6] = ["year", "month", "date", "period", "quarter", "week"];
 /// What the value of all groups begins with.
 const WHOLE: [&str; 5] = ["all", "both", "total", "any", "every"];
 /// Words that tell no group.
@@ -55,8 +53,7 @@ fn of_select(
 ) -> Option<About> {
     select.filter.iter().find_map(|(column, taken)| {
         let lower = column.to_lowercase();
-        let is_time = TIMES.iter().any(|word| lower.contains(word));
-        if is_time || places::is_of_places(&lower) || !table.has(column) {
+        if years::is_of_times(&lower) || places::is_of_places(&lower) || !table.has(column) {
             return None;
         }
         let values: BTreeSet<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();

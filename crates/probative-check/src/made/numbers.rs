@@ -3,6 +3,7 @@
 use probative_case::claim::{Claim, Kinds};
 use probative_case::words::Words;
 use probative_read::{Quantity, Way};
+use probative_terms::number::decimal;
 
 use super::said::PLACES;
 
@@ -58,7 +59,7 @@ impl<'c> Reader<'c> {
 /// Whether a multiple is a change of a trend: what doubled rose by 100 per cent.
 pub(super) fn is_change(claim: &Claim, one: &Quantity, by: f64) -> bool {
     let is_trend = matches!(claim.test.held(), Some(Kinds::Trend(_)));
-    is_trend && one.unit == "times" && one.low == one.high && 100.0 * (one.low - 1.0) == by
+    is_trend && one.unit == "times" && one.low == one.high && decimal(100.0 * (one.low - 1.0)) == by
 }
 
 /// Whether a number is what words of a claim say by themselves: *doubled* is two times as many, and

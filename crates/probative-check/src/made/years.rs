@@ -13,6 +13,14 @@ use super::of_claim;
 /// Words of columns by whose values rows of years are picked.
 const COLUMNS: [&str; 6] = ["year", "date", "period", "time", "election", "census"];
 
+/// Words of columns of other times.
+const TIMES: [&str; 3] = ["month", "quarter", "week"];
+
+/// Whether a column, by its name in lower case, has times.
+pub(super) fn is_of_times(column: &str) -> bool {
+    COLUMNS.iter().chain(&TIMES).any(|word| column.contains(word))
+}
+
 /// How far from its window a trend may name a year: a change counts from the year before.
 const BESIDE: i32 = 1;
 

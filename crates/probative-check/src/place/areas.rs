@@ -4,8 +4,19 @@ use probative_terms::place::Geoid;
 
 /// What the names of columns hold whose codes are of areas that the atlas does not know, however
 /// many digits they have.
-const OTHER_AREAS: [&str; 11] = [
-    "zip", "zcta", "post", "district", "precinct", "beat", "school", "sector", "zone", "cbsa",
+const OTHER_AREAS: [&str; 13] = [
+    "zip",
+    "zcta",
+    "postcode",
+    "post_code",
+    "postal_code",
+    "district",
+    "precinct",
+    "beat",
+    "school",
+    "sector",
+    "zone",
+    "cbsa",
     "puma",
 ];
 
@@ -14,12 +25,12 @@ const OTHER_WORDS: [&str; 4] = ["ward", "msa", "hrr", "hsa"];
 
 /// What the names of columns hold that have such words and are of states or counties all the same:
 /// codes of the government's, and the capital's district beside states.
-const OWN: [&str; 3] = ["fips", "columbia", "state/"];
+const OWN: [&str; 4] = ["fips", "columbia", "state/", "state_postal"];
 
 /// Whether a column is by its name of other areas than states and counties: the postal code
 /// `01001` has the digits of a county, the district `04` those of a state.
 pub(crate) fn is_of_other_areas(column: &str) -> bool {
-    let column = column.to_lowercase();
+    let column = column.to_lowercase().replace(char::is_whitespace, "_");
     let words = || column.split(|letter: char| !letter.is_alphabetic());
     if OWN.iter().any(|word| column.contains(word)) || words().any(|word| word == "or") {
         return false;

@@ -59,8 +59,12 @@ fn named(tokens: &Tokens<'_>, period: &Period) -> Option<NamedYears> {
     };
     // "Since the law of 2010": from then on.
     let is_begin = from.year == to.year && before(&["since", "after"]);
-    let is_end =
-        from.year == to.year && before(&["until", "till", "before", "by", "to", "through"]);
+    // "Up to 2012" and "by 2012" end there, and "to 40 in 2012" does not.
+    let beside = |words: &[&str]| {
+        (start.saturating_sub(1)..=start).any(|at| words.contains(&tokens.word(at)))
+    };
+    let ends = before(&["until", "till", "before"]) || beside(&["by", "to", "through"]);
+    let is_end = from.year == to.year && ends;
     Some(NamedYears {
         first: (!is_end || is_begin).then_some(from.year),
         last: (!is_begin).then_some(to.year),

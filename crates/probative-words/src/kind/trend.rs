@@ -24,7 +24,7 @@ pub(crate) fn said(what: &Trend) -> Said {
         Trend::Points { said, years: (first, last), known, course, change, stated } => format!(
             "{said}, {first} to {last} {}: {}, {} percentage points{}",
             as_known(*known),
-            way(course),
+            way_of(course, " %"),
             signed(*change),
             beside_stated(*stated),
         ),

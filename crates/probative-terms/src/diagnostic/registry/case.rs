@@ -75,7 +75,7 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W303",
-        title: "a place or a group of the claim's words that is not tested, or a group that they do not name",
+        title: "a place of the claim's words, or a group, that is not the one tested",
         why: "places that do not fit could be left out of a test in silence",
         how: "test these places too, or say under `part_of_claim` that they are not tested",
         example: "the claim says that Chicago and Atlanta are on the list, and its members are Chicago alone",
