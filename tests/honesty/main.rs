@@ -62,8 +62,10 @@ fn main() -> ExitCode {
         let (name, start) = (kind.name, Instant::now());
         tables.push(table(kind, effort));
         eprintln!("{name} took {:.0} s", start.elapsed().as_secs_f64());
-        // After each kind: a run that is stopped leaves what it has, and the page as it was.
-        write("target/honesty.md", &page(&tables, worlds, calibration));
+        if whole {
+            // After each kind: a run that is stopped leaves what it has, and the page as it was.
+            write("target/honesty.md", &page(&tables, worlds, calibration));
+        }
     }
     eprintln!("all of it took {:.0} s", begun.elapsed().as_secs_f64());
     let page = page(&tables, worlds, calibration);

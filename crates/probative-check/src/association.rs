@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_case::claim::Select;
 use probative_case::claim::association::{Association, Comparison, Named};
+use probative_case::claim::{Adjacency, Select};
 use probative_evidence::Found;
 use probative_finding::audit::Dimension;
 use probative_finding::finding::{Appraisal, Asserted, Untested};
@@ -193,6 +193,13 @@ fn reading(
     let choices = vec![Choice::Without(what.without.clone())];
     let what = What::Association(Parts::First(what));
     Reading::new(what, ranked.share(named).measure(), rows(counts)).choosing(choices)
+}
+
+/// The sources that a geography hangs on: of the neighbours, where a table names them, and of the
+/// numbers.
+fn with_neighbors<'a>(adjacency: Option<&'a Adjacency>, numbers: &[&'a String]) -> Vec<&'a str> {
+    let neighbors = adjacency.map(|it| &it.source);
+    neighbors.into_iter().chain(numbers.iter().copied()).map(String::as_str).collect()
 }
 
 /// How many of the first places are named, and which.

@@ -31,35 +31,26 @@ fn found(appraisal: &Appraisal) -> String {
     if let Some(digits) = at_an_edge(&appraisal.primary.measure, &edges) {
         text.push_str(&format!("; {digits}"));
     }
-    match failing(appraisal) {
-        Some(other) => text.push_str(&format!("; beside it, {other}")),
-        None => text.extend(holding(appraisal).map(|other| format!("; beside it, {other}"))),
-    }
+    text.extend(other_number(appraisal).map(|other| format!("; beside it, {other}")));
     // A number and its sign stay on one line.
     text.replace(" %", "\u{a0}%")
 }
 
-/// The last other number of a sentence, where all of them hold: what it comes to.
-fn holding(appraisal: &Appraisal) -> Option<String> {
-    let holds = |reading: &Reading, regions: &Regions| {
-        regions.position(reading.measure.bounds()) == Position::Holds
-    };
-    let own = holds(&appraisal.primary, &appraisal.regions);
-    let last = appraisal.conjuncts.last().filter(|_| own && appraisal.joined == Joined::All)?;
-    holds(&last.reading, &last.regions).then(|| with_number(&last.reading))
-}
-
-/// The first other number of the sentence that does not hold where the primary one does, with where
-/// it would: without it the verdict contradicts what a reader sees.
-fn failing(appraisal: &Appraisal) -> Option<String> {
+/// Where the primary number of a sentence holds: the first other one that does not, with where it
+/// would, as without it the verdict contradicts what a reader sees; or, where all hold, the last
+/// one, which is what the sentence comes to.
+fn other_number(appraisal: &Appraisal) -> Option<String> {
     let stands = |reading: &Reading, regions: &Regions| regions.position(reading.measure.bounds());
     let own = stands(&appraisal.primary, &appraisal.regions);
-    let is_all = appraisal.joined == Joined::All;
+    if appraisal.joined != Joined::All || own != Position::Holds {
+        return None;
+    }
     let fails = |other: &&Conjunct| stands(&other.reading, &other.regions) != Position::Holds;
     let worst = |other: &&Conjunct| stands(&other.reading, &other.regions) == Position::Fails;
     let mut others = appraisal.conjuncts.iter();
-    let other = others.clone().find(worst).or_else(|| others.find(fails));
-    let other = other.filter(|_| is_all && own == Position::Holds)?;
+    let Some(other) = others.clone().find(worst).or_else(|| others.find(fails)) else {
+        return appraisal.conjuncts.last().map(|last| with_number(&last.reading));
+    };
     let holds = ranges_in_words(other.regions.holds(), &other.reading.measure.unit);
     Some(format!("{}, which holds {holds}", with_number(&other.reading)))
 }

@@ -96,9 +96,7 @@ impl Ends {
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(claim: &Named, comparison: &Comparison, question: &Question<'_>) -> String {
-    let neighbors = claim.adjacency.as_ref().map(|it| &it.source);
-    let sources = neighbors.into_iter().chain([&comparison.values.source]);
-    let sources: Vec<&str> = sources.map(String::as_str).collect();
+    let sources = super::with_neighbors(claim.adjacency.as_ref(), &[&comparison.values.source]);
     question.geography(&sources, &comparison.key(claim))
 }
 
@@ -163,7 +161,8 @@ fn tried(
         .and_then(|classes| modified_t_test(&indicator, &values.values, &classes))
         .map_err(refused)?;
     let (own, rest) = values.sides(&values.values);
-    let by_outlines = place::by_outlines(&claim.key, &values.codes, &weights);
+    let adjacency = claim.adjacency.as_ref();
+    let by_outlines = place::by_outlines(&claim.key, &values.codes, adjacency, &weights);
     Ok(Tried {
         named: mean(&own),
         others: mean(&rest),
@@ -173,7 +172,7 @@ fn tried(
         effective: crd.effective_n,
         p_effective: crd.p,
         detectable: null.detectable(),
-        by_outlines: claim.adjacency.is_none().then_some(by_outlines),
+        by_outlines,
         null,
     })
 }

@@ -58,9 +58,8 @@ pub(super) fn reading(claim: &Maps, question: &Question<'_>) -> Result<Reading, 
 
 /// The hash of the geography that the test runs on.
 pub(crate) fn geography(claim: &Maps, question: &Question<'_>) -> String {
-    let neighbors = claim.adjacency.as_ref().map(|it| &it.source);
-    let sources = neighbors.into_iter().chain([&claim.values.source, &claim.with.source]);
-    let sources: Vec<&str> = sources.map(String::as_str).collect();
+    let sources = [&claim.values.source, &claim.with.source];
+    let sources = super::with_neighbors(claim.adjacency.as_ref(), &sources);
     question.geography(&sources, &[claim.values.key(), claim.with.key()])
 }
 
@@ -164,8 +163,8 @@ impl Pairs {
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
             .map_err(refused)?;
         let modified = maps.modified_t.ok_or_else(|| failed(&TOO_SMOOTH, &[]))?;
-        let by_outlines = place::by_outlines(&claim.key, &self.codes, &weights);
-        let by_outlines = claim.adjacency.is_none().then_some(by_outlines);
+        let adjacency = claim.adjacency.as_ref();
+        let by_outlines = place::by_outlines(&claim.key, &self.codes, adjacency, &weights);
         Ok(Found { modified, maps, by_outlines })
     }
 

@@ -24,8 +24,7 @@ pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
         let mut told = Vec::new();
         if claim.test.held().is_some() && claim.words != Words::Unbounded {
             let around = [borders.clause(claim, text), borders.behind(claim, text)];
-            told = of_tested(case, claim, own, around);
-            told.extend(unsaid(claim, &Stretch::new(own), read));
+            told = of_tested(case, claim, own, around, read);
         }
         told.extend(said::undenied(claim, own, Sentence::Text));
         told.extend(denied(claim, borders.clause(claim, text)));
@@ -84,8 +83,14 @@ impl Borders {
 }
 
 /// The numbers and the words of the text, `own`, for which a tested claim stands, with their clause
-/// and with what stands behind them.
-fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2]) -> Vec<Made> {
+/// and with what stands behind them; `read` is the whole text taken apart.
+fn of_tested(
+    case: &Case,
+    claim: &Claim,
+    own: &str,
+    [clause, behind]: [&str; 2],
+    read: &Reading,
+) -> Vec<Made> {
     let stretch = Stretch::new(own);
     let mut told = unread(claim, &of_place(case, claim), &stretch, Sentence::Text);
     told.extend(in_no_percent(claim, &stretch, Sentence::Text));
@@ -94,6 +99,7 @@ fn of_tested(case: &Case, claim: &Claim, own: &str, [clause, behind]: [&str; 2])
     let step = || step(claim, &Stretch::new(behind), Sentence::Text);
     let is_said = stretch.has(claim.words);
     told.extend(differs.or_else(bounded).or_else(|| if is_said { None } else { step() }));
+    told.extend(unsaid(claim, &stretch, read));
     told
 }
 

@@ -7,6 +7,7 @@ use probative_case::claim::select::Select;
 use probative_case::claim::{Claim, Kinds};
 use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
+use probative_terms::text::singular;
 
 use super::{of_claim, places, years};
 
@@ -19,16 +20,8 @@ const EMPTY: [&str; 26] = [
     "a", "aged",
 ];
 /// Words of people by the words of records.
-const CALLED: [(&str, &str); 8] = [
-    ("men", "male"),
-    ("man", "male"),
-    ("boy", "male"),
-    ("women", "female"),
-    ("woman", "female"),
-    ("girl", "female"),
-    ("people", "person"),
-    ("children", "child"),
-];
+const CALLED: [(&str, &str); 4] =
+    [("man", "male"), ("boy", "male"), ("woman", "female"), ("girl", "female")];
 /// A column of more values tells no groups.
 const MOST: usize = 100;
 
@@ -37,7 +30,7 @@ const MOST: usize = 100;
 pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
     let said = words(&claim.said);
     let mut kinds = kinds.clone();
-    let selects: Vec<Select> = kinds.selects().into_iter().map(|select| select.clone()).collect();
+    let selects: Vec<&Select> = kinds.selects().into_iter().map(|select| &*select).collect();
     let about = selects.iter().find_map(|select| {
         let table = evidence.table(&select.source)?;
         of_select(select, &selects, table, &said)
@@ -47,7 +40,7 @@ pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option
 
 fn of_select(
     select: &Select,
-    all: &[Select],
+    all: &[&Select],
     table: &Table,
     said: &BTreeSet<String>,
 ) -> Option<About> {
@@ -56,7 +49,7 @@ fn of_select(
         if years::is_of_times(&lower) || places::is_of_places(&lower) || !table.has(column) {
             return None;
         }
-        let values: BTreeSet<&str> = (0..table.len()).map(|row| table.cell(row, column)).collect();
+        let values = values(table, column)?;
         // What another number of the claim reads is no other group: a part has its whole.
         let read = all.iter().flat_map(|it| &it.filter).filter(|(name, _)| name == column);
         let read: BTreeSet<&str> =
@@ -68,9 +61,6 @@ fn of_select(
             !own.is_empty() && own.is_subset(said)
         };
         let own = taken.iter().map(|value| score(value)).max().unwrap_or_default();
-        if values.len() > MOST {
-            return None;
-        }
         let told = |other: &str, named: bool| About::OtherGroup {
             column: column.clone(),
             taken: taken.clone(),
@@ -87,6 +77,18 @@ fn of_select(
     })
 }
 
+/// The values of a column, unless they are more than groups are.
+fn values<'t>(table: &'t Table, column: &str) -> Option<BTreeSet<&'t str>> {
+    let mut values = BTreeSet::new();
+    for row in 0..table.len() {
+        values.insert(table.cell(row, column));
+        if values.len() > MOST {
+            return None;
+        }
+    }
+    Some(values)
+}
+
 /// Whether a value is called as that of all groups.
 fn is_whole(value: &str) -> bool {
     let lower = value.to_lowercase();
@@ -98,11 +100,10 @@ fn is_whole(value: &str) -> bool {
 fn words(text: &str) -> BTreeSet<String> {
     let lower = text.to_lowercase();
     let parts = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty());
-    let singular = |word: &str| {
-        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-        let word = if is_plural { &word[..word.len() - 1] } else { word };
-        let called = CALLED.iter().find(|(name, _)| *name == word);
-        called.map_or(word, |(_, name)| name).to_owned()
+    let called = |word: &str| {
+        let one = singular(word);
+        let called = CALLED.iter().find(|(name, _)| *name == one);
+        called.map_or(one, |(_, name)| (*name).to_owned())
     };
-    parts.map(singular).filter(|word| !EMPTY.contains(&word.as_str())).collect()
+    parts.map(called).filter(|word| !EMPTY.contains(&word.as_str())).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use probative_atlas::{OUTLINED, change_of};
+use probative_case::claim::Adjacency;
 use probative_finding::finding::{ByOutlines, Untested};
 use probative_spatial::{Outline, Point, Touch, Weights, centroids_on_earth, contiguity};
 use probative_terms::diagnostic::test::place::{
@@ -29,16 +30,21 @@ pub(super) fn bordering(column: &str, codes: &[String]) -> Result<Weights, Untes
     Ok(weights)
 }
 
-/// How many places have no neighbour by their outlines, and of how many the outline is that of a
-/// code of another year.
-pub(crate) fn by_outlines(column: &str, codes: &[String], weights: &Weights) -> ByOutlines {
+/// Where no table names neighbours: how many places have none by their outlines, and of how many
+/// the outline is that of a code of another year.
+pub(crate) fn by_outlines(
+    column: &str,
+    codes: &[String],
+    adjacency: Option<&Adjacency>,
+    weights: &Weights,
+) -> Option<ByOutlines> {
     let is_drawn = |code: &&String| of_atlas(column, code).is_some_and(|it| drawn(&it).is_some());
-    ByOutlines {
+    adjacency.is_none().then(|| ByOutlines {
         year: OUTLINED.0,
         of: codes.len(),
         alone: weights.islands().count(),
         of_another_year: codes.len() - codes.iter().filter(is_drawn).count(),
-    }
+    })
 }
 
 /// Passes if no state stands among counties: each of them would be taken for one place.
@@ -160,7 +166,7 @@ mod tests {
         let codes = ["46113", "46007", "46033", "51515", "51019"].map(str::to_owned);
         let weights = touching("fips", &codes, Touch::Vertex).unwrap();
         assert_eq!(weights.islands().count(), 0, "each has a neighbour among them");
-        let told = by_outlines("fips", &codes, &weights);
+        let told = by_outlines("fips", &codes, None, &weights).unwrap();
         assert_eq!(told, ByOutlines { year: 2017, of: 5, alone: 0, of_another_year: 2 });
         assert!(touching("zip", &codes, Touch::Vertex).is_err());
     }

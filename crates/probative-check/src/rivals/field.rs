@@ -96,8 +96,7 @@ impl Field {
 
     /// What the neighbours are like, where they come from outlines.
     pub(super) fn by_outlines(&self, rivals: &Rivals) -> Option<ByOutlines> {
-        let told = place::by_outlines(&rivals.key, &self.codes, &self.weights);
-        rivals.adjacency.is_none().then_some(told)
+        place::by_outlines(&rivals.key, &self.codes, rivals.adjacency.as_ref(), &self.weights)
     }
 
     pub(super) fn rows(&self) -> Rows {
