@@ -20,6 +20,7 @@ fn documents(world: &World) -> Vec<(String, String)> {
             findings: vec![finding.clone()],
             joint,
             made: Vec::new(),
+            passed_over: Vec::new(),
         };
         (finding.claim.clone(), alone.to_json() + &alone.exhibits_to_json())
     };

@@ -1,5 +1,6 @@
 //! Every proof over the whole workspace, in one program.
 
+mod called;
 mod dependencies;
 mod docs;
 mod documents;

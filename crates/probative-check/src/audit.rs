@@ -23,7 +23,8 @@ mod rows;
 pub use claim::OF_EVERY_CLAIM;
 pub(crate) use other::Other;
 pub(crate) use rows::{
-    counts_of, counts_people, every_beside, exposures, is_edition, is_rate, published_rates,
+    counts_of, counts_people, every_beside, exposures, is_edition, is_number_of, is_rate,
+    published_rates,
 };
 
 /// Worlds at each edge where a claim has no pinned calibration, as `check` makes them by the way.

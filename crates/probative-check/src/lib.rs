@@ -31,6 +31,7 @@ pub mod made;
 mod mechanism;
 mod membership;
 mod named;
+mod passed;
 mod place;
 mod quote;
 mod rate;
@@ -78,7 +79,8 @@ pub fn check_with(
         done(findings.len());
     }
     let joint = joint::joint(case, &findings);
-    Findings { head: head(case), findings, joint, made: made::of_case(case, evidence) }
+    let made = made::of_case(case, evidence);
+    Findings { head: head(case), findings, joint, made, passed_over: passed::over(case, evidence) }
 }
 
 /// Which case, text and program the findings belong to.

@@ -10,12 +10,16 @@ use probative_read::Reading;
 mod argument;
 mod groups;
 mod held;
+mod labels;
 mod lists;
 mod numbers;
 mod places;
 mod said;
 mod tree;
 mod years;
+
+pub(crate) use places::is_of_places;
+pub(crate) use years::is_of_times;
 
 /// What the sentences of a case name and its tests leave out, claim by claim, and whether its
 /// claims lead to its conclusion.
@@ -27,7 +31,13 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
             let years = years::of_case(claim, kinds, evidence);
             let held = held::untested_part(case, claim, evidence);
             let groups = groups::other(claim, kinds, evidence);
-            said.chain(lists).chain(years).chain(held).chain(groups).collect::<Vec<_>>()
+            let labels = labels::other(claim, kinds, evidence);
+            said.chain(labels)
+                .chain(lists)
+                .chain(years)
+                .chain(held)
+                .chain(groups)
+                .collect::<Vec<_>>()
         }
         Test::NotHeld { .. } => {
             let denied = said::undenied(claim, &claim.said, Sentence::Case);

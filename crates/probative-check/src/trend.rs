@@ -347,7 +347,9 @@ fn by_chance(
     let inference = question.inference(&format!("steps/{first}-{last}/{known:?}"));
     let share = |draws: usize| {
         let found = sign_flips(&steps, Inference { draws, ..inference })?;
-        Ok::<_, probative_numeric::Error>(Share { p: found.p, error: found.error, draws })
+        // Few steps have few patterns, which are all counted.
+        let draws = (found.error > 0.0).then_some(draws);
+        Ok::<_, probative_numeric::Error>(Share { p: found.p, draws })
     };
     Some(chance::by_chance(ChanceNull::Signs, share).unwrap_or_else(|_| chance::unable()))
 }

@@ -12,6 +12,7 @@ use probative_terms::{Date, Diagnostic, Kind, Wanted};
 mod appraisal;
 pub mod made;
 mod null;
+mod passed;
 mod qualifier;
 mod reason;
 mod turning;
@@ -24,6 +25,7 @@ pub use appraisal::{
 };
 pub use made::Made;
 pub use null::{Adjusted, NullModel, NullName};
+pub use passed::PassedOver;
 pub use qualifier::{Qualified, Qualifier};
 pub use reason::{Because, Reason};
 pub use turning::{Beyond, Moved, Turning};
@@ -41,6 +43,8 @@ pub struct Findings {
     pub joint: Joint,
     /// What there is to know of how the case was made.
     pub made: Vec<Made>,
+    /// What the sources of the claims hold besides what is read, in the order of the claims.
+    pub passed_over: Vec<PassedOver>,
 }
 
 /// Which case, text and program findings belong to.

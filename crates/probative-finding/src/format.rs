@@ -13,11 +13,11 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 use crate::audit::Audited;
 use crate::exhibit::Exhibit;
 use crate::finding::{
-    Certainty, Finding, Findings, Head, Joint, Made, Outcome, Provenance, Verdict,
+    Certainty, Finding, Findings, Head, Joint, Made, Outcome, PassedOver, Provenance, Verdict,
 };
 
 /// The name and version of the format.
-pub const SCHEMA: &str = "probative/2.3";
+pub const SCHEMA: &str = "probative/2.4";
 
 /// Why a text is no document of findings or exhibits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,9 @@ struct Written<'a> {
     /// What there is to know of how the case was made; left out where there is nothing.
     #[serde(skip_serializing_if = "<[Made]>::is_empty")]
     made: &'a [Made],
+    /// What the sources of the claims hold besides what is read; left out where there is nothing.
+    #[serde(skip_serializing_if = "<[PassedOver]>::is_empty")]
+    passed_over: &'a [PassedOver],
     /// One finding a claim, in the case's order.
     findings: &'a [Finding],
 }
@@ -84,6 +87,8 @@ struct Read {
     joint: Joint,
     #[serde(default)]
     made: Vec<Made>,
+    #[serde(default)]
+    passed_over: Vec<PassedOver>,
     findings: Vec<Finding>,
 }
 
@@ -95,6 +100,7 @@ impl Findings {
             case: &self.head,
             joint: &self.joint,
             made: &self.made,
+            passed_over: &self.passed_over,
             findings: &self.findings,
         })
     }
@@ -106,8 +112,8 @@ impl Findings {
     /// [`Unreadable`] for what is no such document, or one of another version.
     pub fn from_json(json: &str) -> Result<Findings, Unreadable> {
         let read: Read = of_this_version(json, SCHEMA)?;
-        let Read { case: head, joint, made, findings } = read;
-        Ok(Findings { head, findings, joint, made })
+        let Read { case: head, joint, made, passed_over, findings } = read;
+        Ok(Findings { head, findings, joint, made, passed_over })
     }
 
     /// The exhibits of all findings as `exhibits.json`.

@@ -30,6 +30,7 @@ pub fn compose(case: &Case, findings: &Findings) -> Report {
         conclusion,
         joint: findings.joint,
         made: findings.made.clone(),
+        passed_over: findings.passed_over.clone(),
         sources: case.sources.clone(),
         corrections: case.corrections.clone(),
         changed: Vec::new(),

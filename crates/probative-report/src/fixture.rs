@@ -71,6 +71,7 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
             findings,
             joint: Joint { by_chance: 2, keep: 1 },
             made: made(words),
+            passed_over: passed_over(words),
         },
     )
 }
@@ -86,6 +87,18 @@ fn made(words: &str) -> Vec<Made> {
         about,
     };
     vec![made("W301", Some("k1"), of_claim), made("W307", None, of_all)]
+}
+
+/// What the source of a claim holds besides: other rows, and other numbers.
+fn passed_over(words: &str) -> Vec<PassedOver> {
+    let passed = |column: Option<&str>, more| PassedOver {
+        claim: "k1".to_owned(),
+        source: "table".to_owned(),
+        column: column.map(str::to_owned),
+        others: vec![words.to_owned()],
+        more,
+    };
+    vec![passed(Some(words), 2), passed(None, 0)]
 }
 
 fn finding(claim: String, kind: Kind, outcome: Outcome, exhibits: Vec<Exhibit<String>>) -> Finding {

@@ -8,7 +8,7 @@ use probative_case::source::{Format, Source};
 use probative_chart::comparison::Comparison;
 use probative_finding::Exhibit;
 use probative_finding::diff::Diff;
-use probative_finding::finding::{Finding, Joint, Made, Outcome, Verdict};
+use probative_finding::finding::{Finding, Joint, Made, Outcome, PassedOver, Verdict};
 use probative_terms::Wanted;
 use probative_words::{audit, conclusion};
 
@@ -41,6 +41,8 @@ pub struct Report {
     pub joint: Joint,
     /// What there is to know of how the case was made.
     pub made: Vec<Made>,
+    /// What the sources of the claims hold besides what is read.
+    pub passed_over: Vec<PassedOver>,
     /// The records of the case.
     pub sources: Vec<Source>,
     /// What has been corrected, newest first.

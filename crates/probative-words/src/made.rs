@@ -35,6 +35,7 @@ pub fn is_of_text(made: &Made) -> bool {
         About::Uncovered { .. } => true,
         About::Held { .. }
         | About::OtherGroup { .. }
+        | About::Miscalled { .. }
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
@@ -85,6 +86,7 @@ pub fn said(about: &About) -> String {
         About::OtherGroup { column, taken, other, named } => {
             other_group(column, taken, other, *named)
         }
+        About::Miscalled { label, column, taken, other } => miscalled(label, column, taken, other),
         About::Held { source, words, carries } => held(source, words, carries),
         About::PartHeld { source, words } => {
             format!("`{source}` has a row of what is said not to be tested: {}", listed(words))
@@ -125,6 +127,11 @@ fn other_group(column: &str, taken: &[String], other: &str, named: bool) -> Stri
     format!(
         "its rows have {taken} alone under `{column}`, of which its sentence says nothing, and the column has `{other}` too"
     )
+}
+
+fn miscalled(label: &str, column: &str, taken: &[String], other: &str) -> String {
+    let taken = listed(taken);
+    format!("what it calls “{label}” has {taken} in `{column}`, where others have {other}")
 }
 
 /// That one claim rests on more than the conclusion.
@@ -214,6 +221,7 @@ fn help(about: &About) -> &'static str {
         About::OtherGroup { .. } => {
             "read the rows that the sentence means, or say in `said` whose they are; nothing, if it means these"
         }
+        About::Miscalled { .. } => "read the rows that it names, or call them what they are",
         About::OtherYears { .. } => {
             "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason"
         }

@@ -73,7 +73,8 @@ pub fn because(fired: &Qualified) -> String {
 
 /// How often chance gives as much, by what it rearranges.
 fn chance_list(p: f64, null: ChanceNull) -> String {
-    let share = plain(100.0 * p);
+    // As many digits as the draws know.
+    let share = fixed(100.0 * p, usize::from(p < 0.1));
     match null {
         ChanceNull::Lists => format!(
             "{share} % of random lists of as many places, as much together and of as many people, differ as much"

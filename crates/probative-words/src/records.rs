@@ -4,6 +4,7 @@ use probative_case::claim::alignment::{Alignment, Places};
 use probative_case::claim::membership::{At, Columns, Membership};
 use probative_case::claim::select::{EACH_ROW, List};
 use probative_case::claim::{Claim, Kinds, Select};
+use probative_finding::finding::PassedOver;
 use probative_terms::number::plain;
 use probative_terms::text::counted;
 
@@ -29,6 +30,16 @@ pub fn deciding(claim: &Claim) -> Vec<String> {
         }
     });
     lines
+}
+
+/// What a source holds that a claim does not read.
+pub fn passed_over(it: &PassedOver) -> String {
+    let more = (it.more > 0).then(|| counted(it.more, "other"));
+    let others: Vec<String> = it.others.iter().cloned().chain(more).collect();
+    match &it.column {
+        Some(column) => format!("rows of {} where {column} is {}", it.source, either(&others)),
+        None => format!("other numbers of {}: {}", it.source, listed(&others)),
+    }
 }
 
 /// What stands beside a claim, each number with what it is called and what it is read from.

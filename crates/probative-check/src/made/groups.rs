@@ -49,7 +49,7 @@ fn of_select(
         if years::is_of_times(&lower) || places::is_of_places(&lower) || !table.has(column) {
             return None;
         }
-        let values = values(table, column)?;
+        let values = values(table, column, MOST)?;
         // What another number of the claim reads is no other group: a part has its whole.
         let read = all.iter().flat_map(|it| &it.filter).filter(|(name, _)| name == column);
         let read: BTreeSet<&str> =
@@ -77,12 +77,12 @@ fn of_select(
     })
 }
 
-/// The values of a column, unless they are more than groups are.
-fn values<'t>(table: &'t Table, column: &str) -> Option<BTreeSet<&'t str>> {
+/// The values of a column, unless they are more than so many.
+pub(super) fn values<'t>(table: &'t Table, column: &str, most: usize) -> Option<BTreeSet<&'t str>> {
     let mut values = BTreeSet::new();
     for row in 0..table.len() {
         values.insert(table.cell(row, column));
-        if values.len() > MOST {
+        if values.len() > most {
             return None;
         }
     }
@@ -97,7 +97,7 @@ fn is_whole(value: &str) -> bool {
 }
 
 /// The words of a text that may tell a group, in the singular and as records have them.
-fn words(text: &str) -> BTreeSet<String> {
+pub(super) fn words(text: &str) -> BTreeSet<String> {
     let lower = text.to_lowercase();
     let parts = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty());
     let called = |word: &str| {

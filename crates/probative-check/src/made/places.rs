@@ -13,7 +13,7 @@ const COLUMNS: [&str; 10] =
     ["fips", "geo", "state", "county", "city", "place", "town", "abbr", "postal", "jurisdiction"];
 
 /// Whether a column, by its name in lower case, has places.
-pub(super) fn is_of_places(column: &str) -> bool {
+pub(crate) fn is_of_places(column: &str) -> bool {
     COLUMNS.iter().any(|word| column.contains(word))
 }
 

@@ -17,7 +17,7 @@ const COLUMNS: [&str; 6] = ["year", "date", "period", "time", "election", "censu
 const TIMES: [&str; 3] = ["month", "quarter", "week"];
 
 /// Whether a column, by its name in lower case, has times.
-pub(super) fn is_of_times(column: &str) -> bool {
+pub(crate) fn is_of_times(column: &str) -> bool {
     COLUMNS.iter().chain(&TIMES).any(|word| column.contains(word))
 }
 

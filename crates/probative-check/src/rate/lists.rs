@@ -2,7 +2,7 @@
 
 use probative_case::claim::rate::Rate;
 use probative_finding::finding::{ByChance, ChanceNull, Untested};
-use probative_numeric::{Inference, Null, Tail, error_of_share};
+use probative_numeric::{Inference, Null, Tail};
 use probative_spatial::{Touch, like_lists};
 
 use crate::chance::{self, Share};
@@ -36,7 +36,7 @@ pub(super) fn by_chance(
     let share = |draws: usize| {
         let lists = like_lists(&weights, people, &named, Inference { draws, ..inference })?;
         let p = lists.compare(statistic).p_as_far;
-        Ok::<_, probative_spatial::Error>(Share { p, error: error_of_share(p, draws), draws })
+        Ok::<_, probative_spatial::Error>(Share { p, draws: Some(draws) })
     };
     Ok(Some(chance::by_chance(ChanceNull::Lists, share).unwrap_or_else(|_| chance::unable())))
 }
@@ -56,6 +56,5 @@ fn by_lot(
     });
     let null = Null { draws: drawn.collect() };
     let p = null.p_value(observed, Tail::Upper);
-    let draws = inference.draws;
-    Ok(Share { p, error: error_of_share(p, draws), draws })
+    Ok(Share { p, draws: Some(inference.draws) })
 }

@@ -90,6 +90,17 @@ pub enum About {
         /// Whether the sentence names it.
         named: bool,
     },
+    /// Rows that are called what others are.
+    Miscalled {
+        /// What the case calls them.
+        label: String,
+        /// The column that tells.
+        column: String,
+        /// What they have there.
+        taken: Vec<String>,
+        /// What others have there, and the label names.
+        other: String,
+    },
     /// A record that is said not to be held, of which a source speaks.
     Held {
         /// The source.

@@ -104,6 +104,12 @@ fn only(report: &Report, entry: &Entry) -> Report {
         places: BTreeMap::new(),
         joint: report.joint,
         made: report.made.iter().filter(of_claim).cloned().collect(),
+        passed_over: report
+            .passed_over
+            .iter()
+            .filter(|it| it.claim == entry.claim.id)
+            .cloned()
+            .collect(),
         sources: report.sources.iter().filter(used).cloned().collect(),
         corrections: Vec::new(),
         changed: Vec::new(),

@@ -23,7 +23,7 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
             }
             details .read {
                 summary { "Which rows are read" }
-                (rows_read(&entry.claim))
+                (rows_read(entry, report))
             }
             (choices(entry, report))
         }
@@ -44,11 +44,14 @@ pub(super) fn details(entry: &Entry, report: &Report) -> Markup {
 }
 
 /// The columns and rows behind a claim, whatever its author calls them.
-fn rows_read(claim: &Claim) -> Markup {
+fn rows_read(entry: &Entry, report: &Report) -> Markup {
+    let claim = &entry.claim;
+    let passed_over = report.passed_over.iter().filter(|it| it.claim == claim.id);
     html! {
         dl {
             @for line in records::deciding(claim) { dt { "it is read from" } dd { (line) } }
             @for line in records::beside(claim) { dt { "beside it" } dd { (line) } }
+            @for it in passed_over { dt { "not read" } dd { (records::passed_over(it)) } }
         }
     }
 }

@@ -1,0 +1,119 @@
+//! What a case calls its numbers, lists and members, held against the rows that it reads for them.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::select::Filter;
+use probative_case::claim::{Claim, Kinds};
+use probative_evidence::{Evidence, Table};
+use probative_finding::finding::made::{About, Made};
+
+use super::groups::{values, words};
+use super::{of_claim, places, years};
+
+/// A column of more values names no places and no groups.
+const MOST: usize = 4_000;
+
+/// Rows of more places or groups are called by none of their names.
+const TAKEN: usize = 6;
+
+/// Rows of a source, and what the case calls them.
+struct Called {
+    label: String,
+    source: String,
+    filter: Filter,
+}
+
+/// The labels of a claim that name other rows than those that are read.
+pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Vec<Made> {
+    let of_label = |called: Called| {
+        let table = evidence.table(&called.source)?;
+        let about = miscalled(&called, table, &words(&claim.said))?;
+        Some(of_claim("W303", claim, about))
+    };
+    let mut told: Vec<Made> = Vec::new();
+    for made in called(claim, kinds).into_iter().filter_map(of_label) {
+        if !told.contains(&made) {
+            told.push(made);
+        }
+    }
+    told
+}
+
+fn called(claim: &Claim, kinds: &Kinds) -> Vec<Called> {
+    let mut own = kinds.clone();
+    let mut all = Vec::new();
+    let mut call = |label: &str, source: &str, filter: &Filter| {
+        all.push(Called {
+            label: label.to_owned(),
+            source: source.to_owned(),
+            filter: filter.clone(),
+        });
+    };
+    for select in own.selects() {
+        select.said.iter().for_each(|said| call(said, &select.source, &select.filter));
+    }
+    for (source, list) in own.lists() {
+        call(&list.said, &source, &list.filter);
+    }
+    for one in kinds.beside() {
+        call(one.said, &one.counted.source, &one.counted.filter);
+    }
+    for shown in &claim.shown {
+        // A share is called by its part.
+        let selects = shown.number.selects();
+        selects.first().iter().for_each(|it| call(&shown.said, &it.source, &it.filter));
+    }
+    if let Kinds::Figure(figure) = kinds {
+        for stated in &figure.stated {
+            call(&stated.said, &stated.record.source, &stated.record.filter);
+        }
+    }
+    if let Kinds::Membership(membership) = kinds {
+        for member in &membership.members {
+            let filter = vec![(membership.columns.key.clone(), vec![member.key.clone()])];
+            call(&member.name, &membership.source, &filter);
+        }
+    }
+    all
+}
+
+/// Another value than those of its rows that a label names, and names better.
+fn miscalled(called: &Called, table: &Table, said: &BTreeSet<String>) -> Option<About> {
+    let label = words(&called.label);
+    let rows = table.matching(&called.filter);
+    if rows.is_empty() {
+        return None;
+    }
+    let is_picked = |column: &String| called.filter.iter().any(|(name, _)| name == column);
+    let tells = |column: &&String| {
+        let lower = column.to_lowercase();
+        let names = places::is_of_places(&lower) || lower.contains("name") || is_picked(column);
+        names && !years::is_of_times(&lower)
+    };
+    table.columns().iter().filter(tells).find_map(|column| {
+        let taken: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
+        if taken.len() > TAKEN {
+            return None;
+        }
+        // The sentence may name the place of a number, and the label what is counted in it.
+        let own = match places::is_of_places(&column.to_lowercase()) {
+            true => &label | said,
+            false => label.clone(),
+        };
+        let own = taken.iter().map(|value| words(value).intersection(&own).count()).max()?;
+        let others = values(table, column, MOST)?.into_iter().filter(|it| !taken.contains(it));
+        // Names of measures, as "arrests_of_officers", are no words of a label.
+        let named = |other: &str| {
+            let words = words(other);
+            let is_word = words.iter().any(|word| word.chars().any(char::is_alphabetic));
+            is_word && !other.contains('_') && words.is_subset(&label) && words.len() > own
+        };
+        let other = others.into_iter().find(|other| named(other))?;
+        Some(About::Miscalled {
+            label: called.label.clone(),
+            column: column.clone(),
+            taken: taken.into_iter().map(str::to_owned).collect(),
+            other: other.to_owned(),
+        })
+    })
+}
