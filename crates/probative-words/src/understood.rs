@@ -46,6 +46,7 @@ pub fn understood(claim: &Claim) -> Understood {
                 parts.push(("reads", meant.reading.clone()));
                 parts.push(("beside", meant.beside.clone()));
                 let (holds, fails) = edges(claim, kinds.scale(), &meant);
+                let holds = holds + &of_every_window(claim, kinds.scale());
                 parts.push(("holds if", holds));
                 parts.push(("fails if", fails));
                 parts.push(("about", reach(claim.reach).to_owned()));
@@ -60,6 +61,16 @@ pub fn understood(claim: &Claim) -> Understood {
         ));
     }
     Understood { said: claim.said.clone(), parts }
+}
+
+/// That a rise or a fall without a number asks as much of every window.
+fn of_every_window(claim: &Claim, scale: Scale) -> String {
+    let own = claim.regions.as_ref() == scale.regions(claim.words).ok().as_ref();
+    let is_bare = scale == Scale::Change && matches!(claim.words, Words::Growing | Words::Falling);
+    match is_bare && own {
+        true => format!(", as `{}` asks of every window; `by` states another size", claim.word()),
+        false => String::new(),
+    }
 }
 
 /// The unit of a rank follows from the words: its number, or a part of all places.

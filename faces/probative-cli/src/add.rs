@@ -28,6 +28,7 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
         sheet: add.sheet.clone(),
         layer: add.layer.clone(),
         years_in_columns: add.years_in_columns,
+        missing: add.missing.clone(),
         ..Asked::default()
     };
     match Kind::ALL.into_iter().find(|kind| kind.word() == add.what) {

@@ -195,13 +195,49 @@ fn a_file_is_added_as_a_source_with_its_columns_and_what_it_can_serve() {
     bench.write("text.txt", &bench.quoted());
     bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
     bench.done(&["check", "case"]);
-    let told = bench.refused(&["add", "case", "My rents.csv"]);
-    assert!(told.contains("is there already"), "{told}");
     let told = bench.done(&["add", "case", "case/sources/My rents.csv"]);
-    assert!(told.contains("`my_rents_2`"), "{told}");
+    assert!(told.contains("`my_rents` already") && told.contains("nothing is changed"), "{told}");
     assert!(
         bench.refused(&["add", "case", "shares"]).contains("neither a kind of claim nor a file")
     );
+}
+
+#[test]
+fn a_mended_file_of_a_source_is_taken_with_what_changes_and_another_table_is_not() {
+    let bench = Bench::new();
+    bench.write("rents.csv", "fips,rent\n01,700\n04,800\n");
+    bench.done(&["add", "case", "rents.csv"]);
+    bench.write("rents.csv", "fips,rent\n01,700\n04,850\n");
+    let told = bench.done(&["add", "case", "rents.csv"]);
+    assert!(told.contains("- 04,800\n+ 04,850\n") && told.contains("+ sha256 = "), "{told}");
+    assert_eq!(bench.read("case/sources/rents.csv"), bench.read("rents.csv"));
+    assert_eq!(bench.read("case/case.toml").matches("path = \"sources/rents.csv\"").count(), 1);
+    // One that was mended where it lies is pinned as it is.
+    bench.write("case/sources/rents.csv", "fips,rent\n01,700\n04,900\n");
+    let told = bench.done(&["add", "case", "case/sources/rents.csv"]);
+    assert!(told.contains("+ sha256 = "), "{told}");
+    bench.write("rents.csv", "place,people\nMaine,7\n");
+    let told = bench.refused(&["add", "case", "rents.csv"]);
+    assert!(told.contains("another first line") && told.contains("--source rents"), "{told}");
+    assert!(bench.read("case/sources/rents.csv").contains("04,900"));
+}
+
+#[test]
+fn totals_among_places_and_signs_for_none_are_said_of_a_source_that_is_added() {
+    let bench = Bench::new();
+    let rows = "county,deaths\nAdams,12\nBond,7\nClay,-999\nDrew,3\nEast,44\nTotal,66\n";
+    bench.write("rows.csv", rows);
+    let told = bench.done(&["add", "case", "rows.csv"]);
+    let lines = ["missing = [\"-999\"]", "leave_out = { \"county\" = [\"Total\"] }"];
+    let toml = bench.read("case/case.toml");
+    for line in lines {
+        assert!(told.contains(&format!("  + {line}\n")) && toml.contains(line), "{told}");
+    }
+    assert!(toml.contains("# line 7, `county`: `Total` marks the row as the total of others"));
+    assert!(told.contains("deaths  numbers, 3 to 44"), "{told}");
+    bench.write("all.csv", rows);
+    bench.done(&["add", "case", "all.csv", "--missing", "none"]);
+    assert!(bench.read("case/case.toml").contains("missing = [\"none\"]"));
 }
 
 #[test]

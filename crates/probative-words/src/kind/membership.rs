@@ -20,6 +20,9 @@ pub(crate) fn said(what: &Membership) -> Said {
                 (Some(name), 1, ..) => format!("the one named ({name}) is"),
                 (_, 1, 1, _) => "the one named is".to_owned(),
                 (_, 1, _, 0) => "the one named is not".to_owned(),
+                (_, 1, ..) if !missing.unspoken.is_empty() => {
+                    "it is not known whether the one named is".to_owned()
+                }
                 (_, 1, ..) => "nobody knows whether the one named is".to_owned(),
                 (Some(name), ..) => format!("{held} of the {of} named ({name}) is"),
                 (None, ..) => format!("{held} of the {of} named are"),
@@ -49,13 +52,22 @@ pub(crate) fn said(what: &Membership) -> Said {
 
 /// Who is not on the list, who is on it at another time only, and who fails its criterion.
 fn without(missing: &Missing) -> String {
+    let silent = match &missing.unspoken[..] {
+        [] => String::new(),
+        names => format!(
+            "; the list does not speak of {} then (`covers` and `covers_until` of it say of whom \
+             it does)",
+            listed(names)
+        ),
+    };
     let sides = [
         ("not on it", &missing.never),
         ("on it, but not in force at that time", &missing.otherwise),
         ("on it without what is asked for", &missing.unmet),
     ];
     let told = sides.iter().filter(|(_, names)| !names.is_empty());
-    told.map(|(words, names)| format!("; {words}: {}", listed(names))).collect()
+    let told = told.map(|(words, names)| format!("; {words}: {}", listed(names)));
+    std::iter::once(silent).chain(told).collect()
 }
 
 /// What is read for a claim.
@@ -110,6 +122,7 @@ mod tests {
                 never: names(&["Bet", "Gimel"]),
                 otherwise: names(&["Dalet"]),
                 unmet: Vec::new(),
+                unspoken: Vec::new(),
             };
             let (alone, list) = (alone.map(str::to_owned), "the list, narrowly,".to_owned());
             let (of, unknown, at) = (5, 1, Time::Event);
@@ -120,6 +133,10 @@ mod tests {
             "1 of the 5 named (Alef) is on the list, narrowly, at the date of its event, 1 unknown; \
              not on it: Bet and Gimel; on it, but not in force at that time: Dalet"
         );
+        let silent = Missing { unspoken: names(&["Ohio"]), ..Missing::default() };
+        let told = "; the list does not speak of Ohio then (`covers` and `covers_until` of it say \
+                    of whom it does)";
+        assert_eq!(without(&silent), told);
         assert!(held(2, None).starts_with("2 of the 5 named are on the list"));
     }
 }
