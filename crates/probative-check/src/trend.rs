@@ -190,9 +190,9 @@ fn change(
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
     years::all_told(trend, &shares, &times)?;
-    // From nothing there is no change in per cent, and one in points.
-    let in_points = trend.measured_in == ChangeIn::Points;
-    if shares[0] <= 0.0 && !in_points {
+    // From nothing there is no change in per cent, and one in points or in things.
+    let in_percent = trend.measured_in == ChangeIn::Percent;
+    if shares[0] <= 0.0 && in_percent {
         return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
     let moved = 100.0 * (shares[last] / shares[0] - 1.0);
@@ -209,7 +209,7 @@ fn change(
     let by_chance = by_chance(&shares, question, window, known);
     let (what, measure) = told.exact(trend.measured_in);
     let these = reading(what, measure);
-    if in_points {
+    if !in_percent {
         let (what, measure) = told.exact(ChangeIn::Percent);
         let on_other_scale = (shares[0] > 0.0).then(|| reading(what, measure));
         return Ok(Change { on_other_scale, ..Change::counted(these, by_chance) });
@@ -289,6 +289,12 @@ impl Told<'_> {
                 let change = course.to - course.from;
                 let measure = Measure::exact(change, Unit::PercentagePoints);
                 (Parts::Points { said, years, known, course, change, stated }, measure)
+            }
+            (None, ChangeIn::EachYear) => {
+                let (points, (first, last)) = (is_share(self.trend), years);
+                let change = (course.to - course.from) / f64::from(last - first);
+                let measure = Measure::exact(change, Unit::a_year());
+                (Parts::EachYear { said, years, known, course, change, points, stated }, measure)
             }
         }
     }

@@ -254,6 +254,7 @@ pub(crate) struct New {
   probative add mine counties.csv    a source: its hash, its columns, and the kinds it can serve
   probative add mine book.xlsx --sheet Deaths
   probative add mine counties.csv --missing -999,NA
+  probative add mine deaths15.csv deaths16.csv --years 2015,2016
 
 Totals among the places of a table are left out, and numbers that look like signs for none are
 taken so; each is told with the line that says it in case.toml. A file that is a source already
@@ -261,9 +262,12 @@ gets its new bytes, and what changes is shown.")]
 pub(crate) struct Add {
     /// The folder that holds case.toml
     pub(crate) case: PathBuf,
-    /// A kind of claim, or a file
-    #[arg(value_name = "KIND|FILE")]
-    pub(crate) what: String,
+    /// A kind of claim, or a file; files of a year each with --years
+    #[arg(required = true, value_name = "KIND|FILE")]
+    pub(crate) what: Vec<String>,
+    /// The year of each file: their rows are joined into one table with a column `year`
+    #[arg(long, value_name = "YEAR", value_delimiter = ',')]
+    pub(crate) years: Vec<String>,
     /// The sheet of a workbook, where it has several
     #[arg(long, value_name = "NAME")]
     pub(crate) sheet: Option<String>,

@@ -35,6 +35,16 @@ pub(crate) fn said(what: &Trend) -> Said {
             signed(*change),
             beside_stated(*stated),
         ),
+        Trend::EachYear { said, years: (first, last), known, course, change, points, stated } => {
+            let (unit, each) = if *points { (" %", " percentage points") } else { ("", "") };
+            format!(
+                "{said}, {first} to {last} {}: {}, {}{each} a year on average{}",
+                as_known(*known),
+                way_of(course, unit),
+                signed(*change),
+                beside_stated(*stated),
+            )
+        }
         Trend::Beside { said, than, gap, years, known, course, change } => {
             let change = format!("{} % of where it began", signed(*change));
             beside([said, than], *gap, *years, *known, course, &change)
@@ -147,6 +157,7 @@ pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
     let scale = match claim.measured_in {
         ChangeIn::Percent => "in per cent of where it began",
         ChangeIn::Points => "in percentage points",
+        ChangeIn::EachYear => "on average each year",
     };
     let said = &claim.said;
     let (subject, beside) = match &claim.than {
@@ -167,6 +178,10 @@ pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
         unit: match claim.measured_in {
             ChangeIn::Percent => Unit::Percent(Whole::Window),
             ChangeIn::Points => Unit::PercentagePoints,
+            ChangeIn::EachYear if claim.has_points() => {
+                Unit::Own("percentage points a year".to_owned())
+            }
+            ChangeIn::EachYear => Unit::a_year(),
         },
     }
 }

@@ -23,19 +23,40 @@ use crate::terminal::{lines_of, say};
 
 mod again;
 
+/// A file that is to be a source.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// Its name.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// The path to it from the case's folder, where it lies within.
+    pub(super) inner: Option<String>,
+    /// The edition, where it is known.
+    pub(super) vintage: Option<String>,
+    /// Where it comes from, a line each.
+    pub(super) origin: Vec<String>,
+}
+
+/// One file as it lies on disk.
+pub(super) fn given(path: &Path, file: &CaseText, input: &mut Input) -> Result<Given, Stop> {
+    let bytes = input.bytes(path, "name a file that can be read")?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let inner = inside(path, &file.folder);
+    Ok(Given { name, bytes, inner, vintage: None, origin: Vec::new() })
+}
+
 /// Adds the file, copied beside the case's other sources if it lies elsewhere; of a file that is a
 /// source already takes the new bytes.
 pub(super) fn added(
-    path: &Path,
+    given: Given,
     asked: &Asked,
     draft: &Draft,
     file: &CaseText,
     input: &mut Input,
 ) -> Result<Exit, Stop> {
-    let bytes = input.bytes(path, "name a file that can be read")?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Given { name, bytes, inner, vintage, origin } = given;
     let format = format(&name)?;
-    let inner = inside(path, &file.folder);
     let place = inner.clone().unwrap_or_else(|| format!("sources/{name}"));
     if let Some(source) = again::known(&place, draft) {
         return again::taken(&again::Again { source, place, bytes }, file, input);
@@ -56,7 +77,10 @@ pub(super) fn added(
     serves.extend(rows.as_ref().and_then(wide));
     let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
     let read_as = said(asked) + &repaired(columns.as_ref());
-    let why: String = suggested.told.iter().map(|why| commented(why)).collect();
+    let why: String = origin.iter().chain(&suggested.told).map(|why| commented(why)).collect();
+    if let Some(vintage) = vintage {
+        block = block.replacen(AS_GIVEN, &toml(&vintage), 1);
+    }
     block = block.replacen("title = ", &format!("{why}{read_as}title = "), 1);
     let mut output = Output::of_run(input);
     if inner.is_none() {
@@ -65,6 +89,7 @@ pub(super) fn added(
     file.add(&with(&file.toml, draft, &block), &mut output);
     output.finish()?;
     say(&lines_of(&format!("added {place} as the source `{id}` to {}", shown(&file.path))))?;
+    origin.iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
     let columns = columns.iter().flat_map(Columns::lines);
     let notices = rows.iter().flat_map(|rows| &rows.notices).map(ToString::to_string);
     let told = columns.chain(notices).map(|line| format!("  {line}"));
@@ -80,6 +105,9 @@ pub(super) fn added(
     serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
     Ok(Exit::Done)
 }
+
+/// What stands for the edition where nobody says it.
+const AS_GIVEN: &str = "\"as given\"";
 
 /// The columns of a file that is a table.
 fn columns_of(
@@ -215,7 +243,7 @@ path = {}
 title = {title}                  # what a reader calls it
 publisher = {publisher}
 url = \"\"                                    # where it is published
-vintage = \"as given\"                        # the edition, in the publisher's words
+vintage = {AS_GIVEN}                        # the edition, in the publisher's words
 # Add published = \"2016-12-01\", the day it appeared: what was known when the text appeared hangs on it.
 retrieved = \"{}\"
 sha256 = \"{hash}\"
