@@ -132,8 +132,7 @@ impl ClaimKind for Trend {
                 "What the change is measured in: per cent of where it began, percentage points of \
                  the whole, or `each year`, as in \"added 20,000 jobs a year\": how much `by` is on \
                  average from year to year of the window, in the number's own unit, or in percentage \
-                 points where it is a part of a whole. Where `by` is given the other of the first two \
-                 stands beside it.",
+                 points where it is a part of a whole. Where `by` is given another stands beside it.",
             )
             .or("\"per cent\"")
             .such_as("\"per cent\""),

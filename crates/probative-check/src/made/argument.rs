@@ -9,7 +9,7 @@ use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
-use probative_terms::text::one_line;
+use probative_terms::text::{first_of, one_line};
 
 use super::numbers::{Reader, is_change};
 use super::{of_claim, own_words, places, said, years};
@@ -294,7 +294,7 @@ fn uncovered(case: &Case, text: &str, read: &Reading) -> Option<Made> {
     // Of a text of one line the number says nothing.
     let is_one_line = text.lines().filter(|line| !line.trim().is_empty()).count() == 1;
     let named = open.iter().take(if is_one_line { open.len() } else { 0 });
-    let words = named.map(|span| first_words(text, span)).collect();
+    let words = named.map(|span| begin_of(text, span)).collect();
     let about = About::Uncovered { claims: open.len(), lines, words };
     (!open.is_empty()).then(|| Made { code: "W307".to_owned(), claim: None, about })
 }
@@ -303,11 +303,8 @@ fn uncovered(case: &Case, text: &str, read: &Reading) -> Option<Made> {
 const FIRST_WORDS: usize = 6;
 
 /// The first words of what stands in some bytes of a text.
-fn first_words(text: &str, span: &Range<usize>) -> String {
-    let own = text.get(span.clone()).unwrap_or_default();
-    let words: Vec<&str> = own.split_whitespace().collect();
-    let more = if words.len() > FIRST_WORDS { " …" } else { "" };
-    words[..words.len().min(FIRST_WORDS)].join(" ") + more
+fn begin_of(text: &str, span: &Range<usize>) -> String {
+    first_of(text.get(span.clone()).unwrap_or_default(), FIRST_WORDS)
 }
 
 /// The lines on which some bytes of a text stand, each once; the bytes are in order.

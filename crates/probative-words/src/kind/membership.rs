@@ -20,9 +20,6 @@ pub(crate) fn said(what: &Membership) -> Said {
                 (Some(name), 1, ..) => format!("the one named ({name}) is"),
                 (_, 1, 1, _) => "the one named is".to_owned(),
                 (_, 1, _, 0) => "the one named is not".to_owned(),
-                (_, 1, ..) if !missing.unspoken.is_empty() => {
-                    "it is not known whether the one named is".to_owned()
-                }
                 (_, 1, ..) => "nobody knows whether the one named is".to_owned(),
                 (Some(name), ..) => format!("{held} of the {of} named ({name}) is"),
                 (None, ..) => format!("{held} of the {of} named are"),
@@ -54,11 +51,7 @@ pub(crate) fn said(what: &Membership) -> Said {
 fn without(missing: &Missing) -> String {
     let silent = match &missing.unspoken[..] {
         [] => String::new(),
-        names => format!(
-            "; the list does not speak of {} then (`covers` and `covers_until` of it say of whom \
-             it does)",
-            listed(names)
-        ),
+        names => format!("; the list does not speak of {} then (its `covers`)", listed(names)),
     };
     let sides = [
         ("not on it", &missing.never),
@@ -133,10 +126,13 @@ mod tests {
             "1 of the 5 named (Alef) is on the list, narrowly, at the date of its event, 1 unknown; \
              not on it: Bet and Gimel; on it, but not in force at that time: Dalet"
         );
-        let silent = Missing { unspoken: names(&["Ohio"]), ..Missing::default() };
-        let told = "; the list does not speak of Ohio then (`covers` and `covers_until` of it say \
-                    of whom it does)";
+        let silent = Missing { unspoken: names(&["He"]), ..Missing::default() };
+        let told = "; the list does not speak of He then (its `covers`)";
         assert_eq!(without(&silent), told);
+        let (alone, list, at) = (None, "The list".to_owned(), Time::Text);
+        let one = Membership::Held { held: 0, of: 1, unknown: 1, alone, list, at, missing: silent };
+        let open = "nobody knows whether the one named is on The list, as it stood when";
+        assert!(said(&one).text.starts_with(open) && said(&one).text.ends_with(told));
         assert!(held(2, None).starts_with("2 of the 5 named are on the list"));
     }
 }

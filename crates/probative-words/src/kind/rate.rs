@@ -239,7 +239,7 @@ mod tests {
             |place: &str, places, number| Some(EndOf { place: place.to_owned(), places, number });
         let mut what = Rank {
             said: "Deaths".to_owned(),
-            place: "Ohio".to_owned(),
+            place: "Dalet".to_owned(),
             universe: "the states".to_owned(),
             of: 50,
             from_lowest: false,
@@ -250,12 +250,12 @@ mod tests {
             numbers: Some(Numbers {
                 own: 12.4,
                 per: Some(100_000.0),
-                first: end("Maine", 1, 20.0),
-                last: end("Utah", 2, 0.5),
+                first: end("Alef", 1, 20.0),
+                last: end("Bet", 2, 0.5),
             }),
         };
-        let told = "Deaths in Ohio: rank 3 of 50 (12.4 per 100,000), among the states, from the \
-                    highest; first Maine (20), last 2 with 0.5";
+        let told = "Deaths in Dalet: rank 3 of 50 (12.4 per 100,000), among the states, from the \
+                    highest; first Alef (20), last 2 with 0.5";
         assert_eq!(rank(&what), told);
         what.numbers = None;
         assert!(rank(&what).contains("rank 3 of 50, among"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use probative_evidence::{Asked, Sheet, sha256, sheet};
-use probative_terms::text::counted;
+use probative_terms::text::{counted, record_cell};
 
 use crate::exit::Stop;
 use crate::input::Input;
@@ -123,7 +123,8 @@ fn stem(files: &[OfYear]) -> String {
 /// The rows of all files as CSV, each cell as it was read.
 fn written(files: &[OfYear]) -> String {
     let columns = files[0].sheet.table.columns();
-    let row = |cells: Vec<&str>| cells.into_iter().map(cell).collect::<Vec<_>>().join(",") + "\n";
+    let row =
+        |cells: Vec<&str>| cells.into_iter().map(record_cell).collect::<Vec<_>>().join(",") + "\n";
     let mut text = row(std::iter::once(YEAR).chain(columns.iter().map(String::as_str)).collect());
     for file in files {
         let table = &file.sheet.table;
@@ -133,14 +134,4 @@ fn written(files: &[OfYear]) -> String {
         }
     }
     text
-}
-
-/// A cell as it is, quoted where it must be: what a sign before it would change is no longer the
-/// record's.
-fn cell(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
