@@ -51,6 +51,10 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
 
 fn neither(what: &str) -> Stop {
     let words = Kind::ALL.map(Kind::word).join(", ");
+    if Kind::ALL.map(Kind::word).contains(&what) {
+        let said = format!("`{what}` is a kind of claim, which is added alone and without --years");
+        return Stop::usage(&said, &format!("probative add CASE {what}"));
+    }
     let said = format!("`{}` is neither a kind of claim nor a file", lines_of(what));
     Stop::usage(&said, &format!("name a file that is there, or a kind: {words}"))
 }

@@ -260,6 +260,8 @@ fn files_of_a_year_each_are_joined_into_one_table_that_says_where_it_comes_from(
     let told = bench.refused(&["add", "case", files[0], files[1], "--years", "2015"]);
     assert!(told.contains("2 files and 1 year"), "{told}");
     assert!(bench.refused(&["add", "case", files[0], files[1]]).contains("2 files and 0 years"));
+    let told = bench.refused(&["add", "case", "share", "trend"]);
+    assert!(told.contains("`share` is a kind of claim, which is added alone"), "{told}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::{ColumnLook, columns, odd, sentinel};
 use crate::asked::Asked;
 use crate::read;
 use crate::sheet::Sheet;
+use crate::table::{Table, field_number};
 
 /// What columns are for that say which place a row is.
 const OF_PLACES: [&str; 2] = ["place", "name"];
@@ -47,6 +48,10 @@ impl Suggested {
         let table = &sheet.table;
         let mut found = table.columns().iter().filter_map(|name| {
             let (value, row, count) = sentinel::sentinel(table, name)?;
+            // A sign is one in every column: where it is a number in another, its author says.
+            if is_number_elsewhere(table, value) {
+                return None;
+            }
             Some((value, sentinel::suspected(path, table, name, value, row, count)))
         });
         let Some((value, told)) = found.next() else { return false };
@@ -86,6 +91,14 @@ impl Suggested {
     }
 }
 
+/// Whether some column has this number among others, and as no sign.
+fn is_number_elsewhere(table: &Table, value: f64) -> bool {
+    let is_sign = |name: &str| sentinel::sentinel(table, name).is_some_and(|(it, ..)| it == value);
+    let mut others = table.columns().iter().filter(|name| !is_sign(name));
+    others
+        .any(|name| (0..table.len()).any(|row| field_number(table.cell(row, name)) == Some(value)))
+}
+
 /// The line and the column of which something is told.
 fn cell(told: &Diagnostic) -> (usize, &str) {
     match &told.place {
@@ -112,6 +125,15 @@ mod tests {
         assert_eq!(found.asked.leave, [("county".to_owned(), vec!["Total".to_owned()])]);
         assert!(found.told[0].starts_with("line 4, `deaths`: 1 cell"), "{:?}", found.told);
         assert_eq!(found.told.len(), 2);
+    }
+
+    #[test]
+    fn a_sign_of_one_column_that_is_a_number_of_another_is_left_to_the_author() {
+        let rows = |last: &str| {
+            format!("county,deaths,people\nA,12,996\nB,7,997\nC,9999,998\nD,3,{last}\nE,4,9998\n")
+        };
+        assert_eq!(of(&rows("9997")).asked.missing, ["9999"]);
+        assert!(of(&rows("9999")).asked.missing.is_empty());
     }
 
     #[test]
