@@ -418,3 +418,16 @@ equations = [{{ said = \"all\", multiply = [\"each\", \"months\"], gives = \"all
     assert!(told("48").is_empty(), "four years are 48 months");
     assert_eq!(told("47"), ["W305 it states 47, which its words do not say"]);
 }
+
+#[test]
+fn claims_that_are_none_of_the_case_are_told_by_their_words_in_a_text_of_one_line() {
+    let own = "In 2015 40 mills closed";
+    let toml = saying(own, "figure", "number", "", &figure("number = \"40\"\nunit = \"mills\""));
+    let told = |between: &str| {
+        let text = format!("{own}.{between}The rents of all towns rose by 12 percent in 2014.");
+        told_of(&text, own, &toml).into_iter().find(|line| line.starts_with("W307"))
+    };
+    let one = told(" ").expect("it is none of the case");
+    assert!(one.ends_with("of this case: `The rents of all towns rose …`"), "{one}");
+    assert!(told("\n").expect("it is none of the case").ends_with("on line 2"));
+}

@@ -37,30 +37,6 @@ fn a_stated_change_is_in_per_cent_or_in_points_as_the_case_says() {
 }
 
 #[test]
-fn a_change_each_year_is_that_of_the_window_over_its_years() {
-    // From 1,000 to 5,000 in ten years: 400 a year; of 100,000 from 1 to 5 per cent, 0.4 points.
-    let table = counts(1000.0, 5000.0);
-    let of = |kind: &str, words: &str, by: &str| {
-        let kind = format!("{kind}by = \"{by}\"\nmeasured_in = \"each year\"\n");
-        verdict(&table, "trend", words, "", &kind)
-    };
-    assert!(holds(of(COUNTS, "rose", "400")) && holds(of(COUNTS, "more than", "350")));
-    assert_eq!(of(COUNTS, "rose", "4000"), Verdict::Contradicted);
-    assert_eq!(of(COUNTS, "fell", "400"), Verdict::Contradicted);
-    assert!(holds(of(SHARES, "rose", "0.4")));
-    assert_eq!(of(SHARES, "rose", "4"), Verdict::Contradicted);
-    let told = finding(
-        &table,
-        "trend",
-        "rose",
-        "",
-        &format!("{COUNTS}by = \"400\"\nmeasured_in = \"each year\"\n"),
-    );
-    let said = probative_words::finding::number(&told);
-    assert!(said.contains("from 1,000 to 5,000, +400 a year on average, stated +400"), "{said}");
-}
-
-#[test]
 fn a_part_that_was_nothing_rises_in_points_and_not_in_per_cent() {
     let of = |measured_in: &str| {
         let kind = format!("{SHARES}by = \"5\"\nmeasured_in = \"{measured_in}\"\n");

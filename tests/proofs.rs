@@ -27,3 +27,4 @@ mod tidy;
 mod versions;
 mod words;
 mod written;
+mod yearly;
