@@ -397,3 +397,37 @@ fn a_group_that_a_sentence_does_not_name_is_told() {
     let older = "sex = [\"Male\"], age = [\"25-34\"]";
     assert!(told("40 men from 15 to 24 died", older).contains(&other.to_owned()));
 }
+
+#[test]
+fn a_time_of_the_text_in_smaller_parts_is_no_number_that_it_does_not_say() {
+    let told = |months: &str| {
+        let of_kind = format!(
+            "numbers = [
+  {{ name = \"each\", number = \"40\", unit = \"mill/month\" }},
+  {{ name = \"months\", number = \"{months}\", unit = \"month\", premise = true }},
+  {{ name = \"all\", number = \"1,920\", unit = \"mill\" }},
+]
+equations = [{{ said = \"all\", multiply = [\"each\", \"months\"], gives = \"all\", unit = \"mill\" }}]"
+        );
+        let own = "40 mills a month make 1,920 mills in 4 years";
+        let toml = saying(own, "arithmetic", "number", "", &of_kind);
+        let mut told = told_of(&format!("{own}."), own, &toml);
+        told.retain(|line| line.starts_with("W305"));
+        told
+    };
+    assert!(told("48").is_empty(), "four years are 48 months");
+    assert_eq!(told("47"), ["W305 it states 47, which its words do not say"]);
+}
+
+#[test]
+fn claims_that_are_none_of_the_case_are_told_by_their_words_in_a_text_of_one_line() {
+    let own = "In 2015 40 mills closed";
+    let toml = saying(own, "figure", "number", "", &figure("number = \"40\"\nunit = \"mills\""));
+    let told = |between: &str| {
+        let text = format!("{own}.{between}The rents of all towns rose by 12 percent in 2014.");
+        told_of(&text, own, &toml).into_iter().find(|line| line.starts_with("W307"))
+    };
+    let one = told(" ").expect("it is none of the case");
+    assert!(one.ends_with("of this case: `The rents of all towns rose …`"), "{one}");
+    assert!(told("\n").expect("it is none of the case").ends_with("on line 2"));
+}

@@ -241,7 +241,8 @@ fn understood(kind: &str, words: &str, own: &str, of_kind: &str) -> [String; 2] 
 fn what_was_understood_is_said_in_words() {
     let of = |words: &str, own: &str| understood("trend", words, own, COUNTS);
     let [holds, fails] = of("fell", "");
-    assert_eq!(holds, "deaths fell by 5 % or more");
+    let asks = ", as `fell` asks of every window; `by` states another size";
+    assert_eq!(holds, format!("deaths fell by 5 % or more{asks}"));
     assert_eq!(fails, "deaths did not fall");
     // A denied claim holds where what it denies fails.
     assert_eq!(of("fell", "denied = true\n"), [fails, holds]);

@@ -28,3 +28,4 @@ mod tidy;
 mod versions;
 mod words;
 mod written;
+mod yearly;

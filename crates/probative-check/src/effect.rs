@@ -428,7 +428,9 @@ fn measure(
     let chance =
         Chance { p: found.p, draws: inference.draws, error: found.null.monte_carlo_error(found.p) };
     let measure = Measure::within(value, BASELINE, ends, inference.level, Some(chance));
-    let mut left_out = LeftOut::some(&[(Gone::BeforeWindow, found.always_treated)]);
+    let always = data.codes.iter().zip(&data.treated_from).filter(|(_, from)| **from == Some(0));
+    let always = always.map(|(code, _)| place::name(&effect.key, code)).collect();
+    let mut left_out = LeftOut::some(&[(Gone::ListedBefore(always), found.always_treated)]);
     left_out.extend(LeftOut::some(&data.left_out));
     let rows = Rows { used: found.treated + found.untreated, left_out };
     let outside = 0.5 * (1.0 - inference.level);

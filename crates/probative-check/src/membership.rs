@@ -207,6 +207,12 @@ fn missing(
     };
     let mut missing = Missing::default();
     for (member, answer) in membership.members.iter().zip(answers) {
+        if *answer == Answer::Unknown && listed.rows(member).is_empty() {
+            let day = day(member, at, question)?;
+            if !listed.speaks_of(member, day) {
+                missing.unspoken.push(member.name.clone());
+            }
+        }
         if *answer == Answer::No {
             let day = day(member, at, question)?;
             let own = listed.rows(member);
@@ -263,6 +269,12 @@ impl<'a> Listed<'a> {
         }
     }
 
+    /// Whether the list speaks of a member on a day: of what it does not, its silence says nothing.
+    fn speaks_of(&self, member: &Member, day: Days) -> bool {
+        let covers = &self.list.covers;
+        covers.place(looked_up(self.list, member)) && covers.days(day.first, day.last)
+    }
+
     /// The rows that name a member.
     fn rows(&self, member: &Member) -> &[usize] {
         self.by_name.get(looked_up(self.list, member).as_str()).map_or(&[], Vec::as_slice)
@@ -289,11 +301,8 @@ fn answers(
     members
         .map(|member| {
             let day = day(member, at, question)?;
-            let key = looked_up(list, member);
             let rows = listed.rows(member).iter();
-            // Of what the list does not speak of, its silence says nothing.
-            let covers = list.covers.place(key) && list.covers.days(day.first, day.last);
-            let spoken = covers && !unborn;
+            let spoken = listed.speaks_of(member, day) && !unborn;
             let silent = if spoken { Answer::No } else { Answer::Unknown };
             let own = |row| answer(table, row, &membership.columns, known, day);
             Ok(best(silent, rows.map(|row| both(own(*row), listed.stays(*row, day)))))

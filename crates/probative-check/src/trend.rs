@@ -190,9 +190,9 @@ fn change(
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;
     years::all_told(trend, &shares, &times)?;
-    // From nothing there is no change in per cent, and one in points.
-    let in_points = trend.measured_in == ChangeIn::Points;
-    if shares[0] <= 0.0 && !in_points {
+    // From nothing there is no change in per cent, and one in points or in things.
+    let in_percent = trend.measured_in == ChangeIn::Percent;
+    if shares[0] <= 0.0 && in_percent {
         return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
     let moved = 100.0 * (shares[last] / shares[0] - 1.0);
@@ -207,12 +207,17 @@ fn change(
     };
     let told = Told { trend, words: question.claim.words, years: ends, known, course, moved };
     let by_chance = by_chance(&shares, question, window, known);
+    let counts = [(events[0], whole[0]), (events[last], whole[last])];
+    let of_counts = of_counts(counts, question.level()).filter(|_| is_counted(trend));
     let (what, measure) = told.exact(trend.measured_in);
     let these = reading(what, measure);
-    if in_points {
+    if !in_percent {
         let (what, measure) = told.exact(ChangeIn::Percent);
         let on_other_scale = (shares[0] > 0.0).then(|| reading(what, measure));
-        return Ok(Change { on_other_scale, ..Change::counted(these, by_chance) });
+        let change = Change::counted(these, by_chance);
+        let of_counts = of_counts.filter(|_| trend.measured_in == ChangeIn::EachYear);
+        let of_counts = of_counts.map(|(low, high)| (told.a_year(low), told.a_year(high)));
+        return Ok(Change { on_other_scale, of_counts, ..change });
     }
     let (what, measure) = told.exact(ChangeIn::Points);
     let on_other_scale = (trend.by.is_some() && is_share(trend)).then(|| reading(what, measure));
@@ -220,8 +225,6 @@ fn change(
         let (what, measure) = told.drifted(&drift, question.level());
         (reading(what, measure), rise(drift.detectable))
     });
-    let counts = [(events[0], whole[0]), (events[last], whole[last])];
-    let of_counts = of_counts(counts, question.level()).filter(|_| is_counted(trend));
     match (question.claim.reach, such) {
         (Reach::Such, Ok((reading, detectable))) => {
             let other = Some(these);
@@ -290,7 +293,18 @@ impl Told<'_> {
                 let measure = Measure::exact(change, Unit::PercentagePoints);
                 (Parts::Points { said, years, known, course, change, stated }, measure)
             }
+            (None, ChangeIn::EachYear) => {
+                let (points, (first, last)) = (is_share(self.trend), years);
+                let change = (course.to - course.from) / f64::from(last - first);
+                let measure = Measure::exact(change, Unit::a_year());
+                (Parts::EachYear { said, years, known, course, change, points, stated }, measure)
+            }
         }
+    }
+
+    /// How much a change in per cent of where it began is on average each year.
+    fn a_year(&self, percent: f64) -> f64 {
+        0.01 * percent * self.course.from / f64::from(self.years.1 - self.years.0)
     }
 
     /// The change as one of many such.

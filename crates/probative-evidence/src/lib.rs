@@ -71,7 +71,9 @@ pub use gather::{Sources, gather, gather_with};
 pub use ground::Ground;
 pub use labels::stands_once;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
-pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel, suspicion};
+pub use look::{
+    Beside, ColumnLook, Held, Looked, PlacesLook, Suggested, look, sentinel, suggested, suspicion,
+};
 pub use mark::Mark;
 pub use part::Beyond;
 pub use public::{AsOf, Known, PUBLISHED, Undated};

@@ -4,6 +4,7 @@ mod columns;
 mod odd;
 mod places;
 mod sentinel;
+mod suggested;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,7 @@ pub use places::PlacesLook;
 pub(crate) use places::places as places_of;
 pub(crate) use sentinel::{Signs, is_sign, sign_among_words};
 pub use sentinel::{sentinel, suspicion};
+pub use suggested::{Suggested, suggested};
 
 /// What lies beside a file under the same name, by its ending in small letters.
 pub type Beside = Vec<(String, Vec<u8>)>;

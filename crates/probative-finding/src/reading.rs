@@ -223,8 +223,10 @@ pub enum Gone {
     RateBlankOrZero,
     /// No rate can be made for these places, by name.
     NoRate(Vec<String>),
-    /// They are listed before the window begins.
+    /// Of earlier versions: they are listed before the window begins.
     BeforeWindow,
+    /// They are listed before the window begins, by name.
+    ListedBefore(Vec<String>),
     /// They are listed later in the window, so that they are neither with the policy nor without.
     ListedLater,
     /// Places that the list names in the window before the year that is asked about.

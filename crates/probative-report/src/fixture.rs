@@ -80,7 +80,7 @@ pub(crate) fn case(words: &str) -> (Case, Findings) {
 fn made(words: &str) -> Vec<Made> {
     let number = words.to_owned();
     let of_claim = About::Unread { of: Sentence::Case, number };
-    let of_all = About::Uncovered { claims: 2, lines: vec![3, 5] };
+    let of_all = About::Uncovered { claims: 2, lines: vec![3, 5], words: Vec::new() };
     let made = |code: &str, claim: Option<&str>, about| Made {
         code: code.to_owned(),
         claim: claim.map(str::to_owned),

@@ -6,11 +6,27 @@ mod noun;
 mod spelling;
 mod wrap;
 
-pub use escape::{address, cell, markdown, markup, quoted_cell, safe, toml, unmarked, web};
+pub use escape::{
+    address, cell, markdown, markup, quoted_cell, record_cell, safe, toml, unmarked, web,
+};
 pub use letters::unbroken;
 pub use noun::{plural, singular};
 pub use spelling::{closed_up, parted};
 pub use wrap::wrapped;
+
+/// The first words of a text, with a sign where more follow.
+///
+/// ```
+/// use probative_terms::text::first_of;
+///
+/// assert_eq!(first_of("the mills  closed early", 3), "the mills closed …");
+/// assert_eq!(first_of("the mills closed", 3), "the mills closed");
+/// ```
+pub fn first_of(text: &str, most: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let more = if words.len() > most { " …" } else { "" };
+    words[..words.len().min(most)].join(" ") + more
+}
 
 /// The text with characters that change the reading direction, or show nothing, spelt out.
 pub fn visible(text: &str) -> String {

@@ -223,6 +223,11 @@ impl Unit {
         Unit::Own("rank".to_owned())
     }
 
+    /// So much in each year.
+    pub fn a_year() -> Unit {
+        Unit::Own("a year".to_owned())
+    }
+
     /// The unit that an equation gives, written in the singular as a case writes it.
     ///
     /// ```

@@ -6,6 +6,7 @@ use probative_finding::finding::{
     Untested, Verdict,
 };
 use probative_finding::reading::{Beside, Measure, Reading, Uncertainty};
+use probative_finding::what::Trend;
 use probative_terms::number::plain;
 use probative_terms::{Kind, Position, Range, Regions, Role, Unit};
 
@@ -287,7 +288,11 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             };
             stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }
-        (Verdict::NotSupported, row) => stopped(&sentence_start(short_of_it(row, exact))),
+        (Verdict::NotSupported, row) => {
+            let short = sentence_start(short_of_it(row, exact));
+            let asks = growing(appraisal).map(|[asks, _]| asks);
+            stopped(&[short.as_str(), asks.unwrap_or_default()].concat())
+        }
         (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
             let differs = appraisal.facts.definition_differs.as_deref().unwrap_or_default().trim();
             stopped(&format!("{}, speak against this: {differs}", nearest(kind)))
@@ -295,6 +300,30 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),
         _ => stopped(&format!("These records cannot settle it: {}", reasons(judgement))),
+    }
+}
+
+/// What the words of a rise and of a fall ask of every window, in per cent.
+const ASKED: f64 = 5.0;
+
+/// What a rise or a fall without a number asks, where a change is in its direction and less; and
+/// how else it may be claimed.
+fn growing(appraisal: &Appraisal) -> Option<[&'static str; 2]> {
+    let What::Trend(Trend::Moved { .. } | Trend::Number { .. } | Trend::Drift { .. }) =
+        &appraisal.primary.what
+    else {
+        return None;
+    };
+    match appraisal.regions.holds() {
+        [Range { low, high: f64::INFINITY, .. }] if *low == ASKED => Some([
+            ": `growing` asks 5 % or more, whatever the window",
+            "; of any rise say `more than` with `by = \"0\"`, of so much `at least` with its `by`",
+        ]),
+        [Range { low: f64::NEG_INFINITY, high, .. }] if *high == -ASKED => Some([
+            ": `falling` asks 5 % or more, whatever the window",
+            "; of any fall say `less than` with `by = \"0\"`, of so much `falling` with its `by`",
+        ]),
+        _ => None,
     }
 }
 
@@ -363,7 +392,8 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
         Verdict::Inconclusive => Some(("because", reasons(judgement))),
         Verdict::NotSupported => {
             let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
-            let why = short_of_it(judgement.row, exact).to_owned();
+            let asks = growing(appraisal).map(|parts| parts.concat()).unwrap_or_default();
+            let why = short_of_it(judgement.row, exact).to_owned() + &asks;
             let more = qualified(judgement).map(|more| format!("; and {more}"));
             Some(("because", why + &more.unwrap_or_default()))
         }

@@ -103,7 +103,7 @@ pub fn said(about: &About) -> String {
         About::Past { last, text } => {
             format!("its window ends in {last}, and the text of {text} names no year")
         }
-        About::Uncovered { claims, lines } => uncovered(*claims, lines),
+        About::Uncovered { claims, lines, words } => uncovered(*claims, lines, words),
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
         }
@@ -178,16 +178,23 @@ fn rest(claims: &[String]) -> String {
     format!("{} {verb}", listed(&named))
 }
 
-fn uncovered(claims: usize, lines: &[usize]) -> String {
+fn uncovered(claims: usize, lines: &[usize], words: &[String]) -> String {
+    let is = if claims == 1 { "is" } else { "are" };
+    let made = format!("{} that the text makes {is} none of this case", counted(claims, "claim"));
+    if !words.is_empty() {
+        let more = words.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let named: Vec<String> =
+            words.iter().take(NAMED).map(|words| format!("`{words}`")).collect();
+        return format!("{made}: {}{more}", named.join(", "));
+    }
     let more = match lines.len().saturating_sub(NAMED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
     let named: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
     format!(
-        "{} that the text makes {} none of this case: on {} {}{more}",
-        counted(claims, "claim"),
-        if claims == 1 { "is" } else { "are" },
+        "{made}: on {} {}{more}",
         if lines.len() == 1 { "line" } else { "lines" },
         named.join(", ")
     )

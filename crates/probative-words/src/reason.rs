@@ -228,6 +228,7 @@ pub fn gone(gone: &Gone) -> String {
         Gone::RateBlankOrZero => "places whose rate is blank or zero".to_owned(),
         Gone::NoRate(places) => format!("no rate can be made: {}", places.join(", ")),
         Gone::BeforeWindow => "listed before the window".to_owned(),
+        Gone::ListedBefore(places) => format!("listed before the window: {}", places.join(", ")),
         Gone::ListedLater => "listed later in the window".to_owned(),
         Gone::ListedEarlier => "listed earlier in the window".to_owned(),
         Gone::NotSpokenOf => "of which the list does not speak".to_owned(),

@@ -45,7 +45,9 @@ pub fn understood(claim: &Claim) -> Understood {
                 let meant = apart(ranked(meant, claim), claim);
                 parts.push(("reads", meant.reading.clone()));
                 parts.push(("beside", meant.beside.clone()));
-                let (holds, fails) = edges(claim, kinds.scale(), &meant);
+                let (mut holds, mut fails) = edges(claim, kinds.scale(), &meant);
+                let asking = if claim.denied { &mut fails } else { &mut holds };
+                asking.push_str(&of_every_window(claim, kinds.scale()));
                 parts.push(("holds if", holds));
                 parts.push(("fails if", fails));
                 parts.push(("about", reach(claim.reach).to_owned()));
@@ -60,6 +62,16 @@ pub fn understood(claim: &Claim) -> Understood {
         ));
     }
     Understood { said: claim.said.clone(), parts }
+}
+
+/// That a rise or a fall without a number asks as much of every window.
+fn of_every_window(claim: &Claim, scale: Scale) -> String {
+    let own = claim.regions.as_ref() == scale.regions(claim.words).ok().as_ref();
+    let is_bare = scale == Scale::Change && matches!(claim.words, Words::Growing | Words::Falling);
+    match is_bare && own {
+        true => format!(", as `{}` asks of every window; `by` states another size", claim.word()),
+        false => String::new(),
+    }
 }
 
 /// The unit of a rank follows from the words: its number, or a part of all places.
@@ -165,7 +177,7 @@ fn verbs(scale: Scale) -> Option<Verbs> {
             not_down: "did not fall beside that of other places",
             than: "",
         }),
-        Scale::Change | Scale::Points | Scale::Beside => Some(Verbs {
+        Scale::Change | Scale::Points | Scale::EachYear | Scale::Beside => Some(Verbs {
             up: "rose by",
             down: "fell by",
             not_up: "did not rise",
@@ -199,7 +211,11 @@ fn verbs(scale: Scale) -> Option<Verbs> {
 
 /// One range of a scale around nothing.
 fn moved(range: &Range, verbs: &Verbs, unit: &Unit) -> String {
-    let size = if *unit == Unit::PercentagePoints { "percentage points" } else { "%" };
+    let size = match unit {
+        Unit::PercentagePoints => "percentage points",
+        Unit::Own(own) => own.as_str(),
+        _ => "%",
+    };
     let plain = |number: f64| probative_terms::number::edge(number.abs(), &[]);
     let below = if verbs.than.is_empty() { "" } else { " below that" };
     let (up, down, than) = (verbs.up, verbs.down, verbs.than);

@@ -1,6 +1,6 @@
 //! `probative add`: a claim of a kind, or a source, put into a case.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use probative_case::draft::Draft;
 use probative_case::keys::commented;
@@ -18,6 +18,7 @@ use crate::terminal::{Terminal, lines_of, say};
 
 mod columns;
 mod source;
+mod years;
 
 /// Adds a claim where a kind is named, and else the file as a source.
 pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
@@ -28,22 +29,32 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
         sheet: add.sheet.clone(),
         layer: add.layer.clone(),
         years_in_columns: add.years_in_columns,
+        missing: add.missing.clone(),
         ..Asked::default()
     };
-    match Kind::ALL.into_iter().find(|kind| kind.word() == add.what) {
-        Some(kind) => claim(kind, &draft, &file, &input),
-        None => {
-            let path = Path::new(&add.what);
-            if !path.exists() {
-                return Err(neither(&add.what));
-            }
-            source::added(path, &asked, &draft, &file, &mut input)
-        }
+    let kind = |what: &str| Kind::ALL.into_iter().find(|kind| kind.word() == what);
+    if let ([what], []) = (&add.what[..], &add.years[..])
+        && let Some(kind) = kind(what)
+    {
+        return claim(kind, &draft, &file, &input);
     }
+    if let Some(what) = add.what.iter().find(|what| !Path::new(what).exists()) {
+        return Err(neither(what));
+    }
+    let paths: Vec<PathBuf> = add.what.iter().map(PathBuf::from).collect();
+    let given = match (&paths[..], &add.years[..]) {
+        ([path], []) => source::given(path, &file, &mut input)?,
+        (paths, years) => years::joined(paths, years, &asked, &mut input)?,
+    };
+    source::added(given, &asked, &draft, &file, &mut input)
 }
 
 fn neither(what: &str) -> Stop {
     let words = Kind::ALL.map(Kind::word).join(", ");
+    if Kind::ALL.map(Kind::word).contains(&what) {
+        let said = format!("`{what}` is a kind of claim, which is added alone and without --years");
+        return Stop::usage(&said, &format!("probative add CASE {what}"));
+    }
     let said = format!("`{}` is neither a kind of claim nor a file", lines_of(what));
     Stop::usage(&said, &format!("name a file that is there, or a kind: {words}"))
 }

@@ -158,10 +158,14 @@ pub(crate) struct Calibrate {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   probative audit cases/sanctuary-heroin
-  probative audit cases/sanctuary-heroin --claim c12")]
+  probative audit cases/sanctuary-heroin --claim c12
+  probative audit cases/sanctuary-heroin --argument argument.txt")]
 pub(crate) struct Audit {
     /// The folder that holds case.toml
     pub(crate) case: PathBuf,
+    /// The argument's text: every claim's place in it is verified first
+    #[arg(long, value_name = "FILE")]
+    pub(crate) argument: Option<PathBuf>,
     /// Only these claims, told and not written; comma-separated or repeated
     #[arg(long, value_name = "ID", num_args = 1.., value_delimiter = ',')]
     pub(crate) claim: Vec<String>,
@@ -248,13 +252,22 @@ pub(crate) struct New {
 #[command(after_help = "Examples:
   probative add mine share           a claim of the kind, each key explained
   probative add mine counties.csv    a source: its hash, its columns, and the kinds it can serve
-  probative add mine book.xlsx --sheet Deaths")]
+  probative add mine book.xlsx --sheet Deaths
+  probative add mine counties.csv --missing -999,NA
+  probative add mine deaths15.csv deaths16.csv --years 2015,2016
+
+Totals among the places of a table are left out, and numbers that look like signs for none are
+taken so; each is told with the line that says it in case.toml. A file that is a source already
+gets its new bytes, and what changes is shown.")]
 pub(crate) struct Add {
     /// The folder that holds case.toml
     pub(crate) case: PathBuf,
-    /// A kind of claim, or a file
-    #[arg(value_name = "KIND|FILE")]
-    pub(crate) what: String,
+    /// A kind of claim, or a file; files of a year each with --years
+    #[arg(required = true, value_name = "KIND|FILE")]
+    pub(crate) what: Vec<String>,
+    /// The year of each file: their rows are joined into one table with a column `year`
+    #[arg(long, value_name = "YEAR", value_delimiter = ',')]
+    pub(crate) years: Vec<String>,
     /// The sheet of a workbook, where it has several
     #[arg(long, value_name = "NAME")]
     pub(crate) sheet: Option<String>,
@@ -264,6 +277,9 @@ pub(crate) struct Add {
     /// Years stand in columns, as 2015 or deaths_2015: read a row of each
     #[arg(long)]
     pub(crate) years_in_columns: bool,
+    /// Words and numbers that stand for no number; `none` if every number is one
+    #[arg(long, value_name = "WORD", value_delimiter = ',', allow_hyphen_values = true)]
+    pub(crate) missing: Vec<String>,
 }
 
 /// Write the hashes and places that a case lacks: of its sources, its text and its claims' words

@@ -6,7 +6,7 @@ use probative_finding::{Audit as Document, Audited};
 use probative_words::audit::{fewest, turned};
 
 use crate::args::Audit;
-use crate::check::chosen;
+use crate::check::{argument, chosen};
 use crate::difference;
 use crate::exit::{Exit, Stop};
 use crate::input::Input;
@@ -36,7 +36,10 @@ const FILE: OwnFile = OwnFile {
 pub(crate) fn run(audit: &Audit, mut input: Input, terminal: Terminal) -> Result<Exit, Stop> {
     let file = CaseFile::open(&audit.case, &mut input)?;
     let options = Options { without_audit: true, ..Options::default() };
-    let (case, evidence) = file.gathered(options, &mut input, terminal, |_| Vec::new())?;
+    let words = argument::words(audit.argument.as_deref(), &mut input)?;
+    let (case, evidence) = file.gathered(options, &mut input, terminal, |case| {
+        words.as_ref().map_or_else(Vec::new, |words| argument::verify(case, words, &file.toml))
+    })?;
     if audit.claim.is_empty() {
         FILE.before(&case, &file, &input)?;
     }

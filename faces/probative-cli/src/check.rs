@@ -25,7 +25,7 @@ use crate::stderr::{complain, shown};
 use crate::terminal::{Terminal, one_line, say};
 use crate::understood;
 
-mod argument;
+pub(crate) mod argument;
 mod checks;
 pub(crate) mod chosen;
 mod pinned;

@@ -10,6 +10,7 @@ use crate::exit::{Exit, Stop};
 use crate::terminal::say;
 
 mod pages;
+mod reliability;
 
 /// Show what a kind of claim asks, needs and measures, with an example; or the words, or a code
 #[derive(Debug, clap::Args)]
@@ -19,11 +20,12 @@ mod pages;
   probative explain claim          the keys of every claim
   probative explain sentences      sentences, each with its finished claim and its answer
   probative explain words          which words hold where
+  probative explain reliability    what a source's word rests on: the list of each `basis`
   probative explain E212")]
 pub(crate) struct Explain {
-    /// A kind of claim, `sentences`, `claim`, `words`, or the code of an error or warning; all
-    /// kinds without it
-    #[arg(value_name = "KIND|sentences|claim|words|CODE", value_parser = Topics)]
+    /// A kind of claim, `sentences`, `claim`, `words`, `reliability`, or the code of an error or
+    /// warning; all kinds without it
+    #[arg(value_name = "KIND|sentences|claim|words|reliability|CODE", value_parser = Topics)]
     pub(crate) topic: Option<Topic>,
     /// Of a kind: how it is measured to the last detail, with the references
     #[arg(long)]
@@ -35,6 +37,8 @@ const SENTENCES: &str = "sentences";
 const PAGE_OF_SENTENCES: &str = include_str!("../../../docs/sentences.md");
 /// What asks for the table of words.
 const WORDS: &str = "words";
+/// What asks for the list of what reliability rests on.
+const RELIABILITY: &str = "reliability";
 /// What asks for the keys of every claim.
 const CLAIM: &str = "claim";
 
@@ -49,6 +53,8 @@ pub(crate) enum Topic {
     Claim,
     /// The words of claims, where they hold and how far they reach.
     Words,
+    /// What a source's word of reliability rests on.
+    Reliability,
     /// The code of an error or a warning.
     Code(Code),
 }
@@ -61,6 +67,7 @@ pub(crate) fn run(explain: &Explain) -> Result<Exit, Stop> {
         Some(Topic::Sentences) => PAGE_OF_SENTENCES.to_owned(),
         Some(Topic::Claim) => pages::claim(),
         Some(Topic::Words) => pages::words(),
+        Some(Topic::Reliability) => reliability::page(),
         Some(Topic::Code(code)) => code.page(),
     };
     say(page.trim_end())?;
@@ -93,6 +100,7 @@ impl TypedValueParser for Topics {
             SENTENCES => return Ok(Topic::Sentences),
             CLAIM => return Ok(Topic::Claim),
             WORDS => return Ok(Topic::Words),
+            RELIABILITY => return Ok(Topic::Reliability),
             _ => {}
         }
         let found = Kind::ALL.into_iter().find(|kind| kind.word() == word);
@@ -109,7 +117,7 @@ impl TypedValueParser for Topics {
 
 /// What can be asked for besides codes.
 fn words() -> impl Iterator<Item = &'static str> {
-    Kind::ALL.into_iter().map(Kind::word).chain([SENTENCES, CLAIM, WORDS])
+    Kind::ALL.into_iter().map(Kind::word).chain([SENTENCES, CLAIM, WORDS, RELIABILITY])
 }
 
 fn no_code(

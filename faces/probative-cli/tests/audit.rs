@@ -55,6 +55,16 @@ fn said(ran: &Output) -> String {
 }
 
 #[test]
+fn the_text_of_the_case_is_verified_before_its_choices_are_tried() {
+    let bench = Bench::new();
+    let ran = bench.run(&["audit", "example", "--argument", "example/claim.txt"]);
+    assert!(ran.status.success(), "{}", said(&ran));
+    std::fs::write(bench.at("other.txt"), "Another text.").unwrap();
+    let ran = bench.run(&["audit", "example", "--argument", "other.txt"]);
+    assert!(!ran.status.success() && said(&ran).contains("E303"), "{}", said(&ran));
+}
+
+#[test]
 fn what_was_tried_is_pinned_and_shown_in_every_form() {
     let bench = Bench::pinned();
     let shown = bench.checked();

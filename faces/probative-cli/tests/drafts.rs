@@ -195,13 +195,73 @@ fn a_file_is_added_as_a_source_with_its_columns_and_what_it_can_serve() {
     bench.write("text.txt", &bench.quoted());
     bench.done(&["pin", "case", "--argument", "text.txt", "--all"]);
     bench.done(&["check", "case"]);
-    let told = bench.refused(&["add", "case", "My rents.csv"]);
-    assert!(told.contains("is there already"), "{told}");
     let told = bench.done(&["add", "case", "case/sources/My rents.csv"]);
-    assert!(told.contains("`my_rents_2`"), "{told}");
+    assert!(told.contains("`my_rents` already") && told.contains("nothing is changed"), "{told}");
     assert!(
         bench.refused(&["add", "case", "shares"]).contains("neither a kind of claim nor a file")
     );
+}
+
+#[test]
+fn a_mended_file_of_a_source_is_taken_with_what_changes_and_another_table_is_not() {
+    let bench = Bench::new();
+    bench.write("rents.csv", "fips,rent\n01,700\n04,800\n");
+    bench.done(&["add", "case", "rents.csv"]);
+    bench.write("rents.csv", "fips,rent\n01,700\n04,850\n");
+    let told = bench.done(&["add", "case", "rents.csv"]);
+    assert!(told.contains("- 04,800\n+ 04,850\n") && told.contains("+ sha256 = "), "{told}");
+    assert_eq!(bench.read("case/sources/rents.csv"), bench.read("rents.csv"));
+    assert_eq!(bench.read("case/case.toml").matches("path = \"sources/rents.csv\"").count(), 1);
+    // One that was mended where it lies is pinned as it is.
+    bench.write("case/sources/rents.csv", "fips,rent\n01,700\n04,900\n");
+    let told = bench.done(&["add", "case", "case/sources/rents.csv"]);
+    assert!(told.contains("+ sha256 = "), "{told}");
+    bench.write("rents.csv", "place,people\nMaine,7\n");
+    let told = bench.refused(&["add", "case", "rents.csv"]);
+    assert!(told.contains("another first line") && told.contains("--source rents"), "{told}");
+    assert!(bench.read("case/sources/rents.csv").contains("04,900"));
+}
+
+#[test]
+fn totals_among_places_and_signs_for_none_are_said_of_a_source_that_is_added() {
+    let bench = Bench::new();
+    let rows = "county,deaths\nAdams,12\nBond,7\nClay,-999\nDrew,3\nEast,44\nTotal,66\n";
+    bench.write("rows.csv", rows);
+    let told = bench.done(&["add", "case", "rows.csv"]);
+    let lines = ["missing = [\"-999\"]", "leave_out = { \"county\" = [\"Total\"] }"];
+    let toml = bench.read("case/case.toml");
+    for line in lines {
+        assert!(told.contains(&format!("  + {line}\n")) && toml.contains(line), "{told}");
+    }
+    assert!(toml.contains("# line 7, `county`: `Total` marks the row as the total of others"));
+    assert!(told.contains("deaths  numbers, 3 to 44"), "{told}");
+    bench.write("all.csv", rows);
+    bench.done(&["add", "case", "all.csv", "--missing", "none"]);
+    assert!(bench.read("case/case.toml").contains("missing = [\"none\"]"));
+}
+
+#[test]
+fn files_of_a_year_each_are_joined_into_one_table_that_says_where_it_comes_from() {
+    let bench = Bench::new();
+    bench.write("deaths15.csv", "fips,deaths\n01,-7\n04,\"1,000\"\n");
+    bench.write("deaths16.csv", "deaths,fips\n9,01\n11,04\n");
+    let files = ["deaths15.csv", "deaths16.csv"];
+    let told = bench.done(&["add", "case", files[0], files[1], "--years", "2015,2016"]);
+    assert!(told.contains("deaths15.csv: 2 rows of 2015, sha256 ") && told.contains("trend: "));
+    let joined = bench.read("case/sources/deaths_2015_2016.csv");
+    assert!(joined.starts_with("year,fips,deaths\n2015,01,-7\n2015,04,"), "{joined}");
+    assert!(joined.ends_with("2016,01,9\n2016,04,11\n"), "{joined}");
+    let toml = bench.read("case/case.toml");
+    assert!(toml.contains("vintage = \"the rows of deaths15.csv (2015) and deaths16.csv (2016)"));
+    assert!(toml.contains("# deaths16.csv: 2 rows of 2016, sha256 "), "{toml}");
+    bench.write("deaths16.csv", "fips,count\n01,9\n");
+    let told = bench.refused(&["add", "case", files[0], files[1], "--years", "2015,2016"]);
+    assert!(told.contains("deaths16.csv has `count`, and deaths15.csv has not"), "{told}");
+    let told = bench.refused(&["add", "case", files[0], files[1], "--years", "2015"]);
+    assert!(told.contains("2 files and 1 year"), "{told}");
+    assert!(bench.refused(&["add", "case", files[0], files[1]]).contains("2 files and 0 years"));
+    let told = bench.refused(&["add", "case", "share", "trend"]);
+    assert!(told.contains("`share` is a kind of claim, which is added alone"), "{told}");
 }
 
 #[test]

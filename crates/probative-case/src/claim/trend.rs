@@ -56,12 +56,17 @@ pub enum ChangeIn {
     Percent,
     /// In percentage points of the whole.
     Points,
+    /// In the number's own unit, on average each year; of a part of a whole in percentage points.
+    EachYear,
 }
 
 impl ChangeIn {
     /// Both, with their words in case files.
-    pub const ALL: [(ChangeIn, &'static str); 2] =
-        [(ChangeIn::Percent, "per cent"), (ChangeIn::Points, "percentage points")];
+    pub const ALL: [(ChangeIn, &'static str); 3] = [
+        (ChangeIn::Percent, "per cent"),
+        (ChangeIn::Points, "percentage points"),
+        (ChangeIn::EachYear, "each year"),
+    ];
 }
 
 const FORMS: &[Form] = &[
@@ -124,8 +129,10 @@ impl ClaimKind for Trend {
             Key::word(
                 "measured_in",
                 || words(&ChangeIn::ALL),
-                "What the change is measured in: per cent of where it began, or percentage points of \
-                 the whole. Where `by` is given the other stands beside it.",
+                "What the change is measured in: per cent of where it began, percentage points of \
+                 the whole, or `each year`, as in \"added 20,000 jobs a year\": how much `by` is on \
+                 average from year to year of the window, in the number's own unit, or in percentage \
+                 points where it is a part of a whole. Where `by` is given another stands beside it.",
             )
             .or("\"per cent\"")
             .such_as("\"per cent\""),
@@ -135,7 +142,8 @@ impl ClaimKind for Trend {
     )
     .in_forms(FORMS);
 
-    const SCALES: &'static [Scale] = &[Scale::Change, Scale::Points, Scale::Beside];
+    const SCALES: &'static [Scale] =
+        &[Scale::Change, Scale::Points, Scale::EachYear, Scale::Beside];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, yearly) = (table.text("said"), Yearly::read(&table));
@@ -152,10 +160,18 @@ impl ClaimKind for Trend {
             let said = "percentage points are those of a part of a whole".to_owned();
             table.mistake("E306", "measured_in", said, "add its `whole`, and leave `than` out");
         }
-        let most = if measured_in == Some(ChangeIn::Points) { 100.0 } else { MOST_PERCENT };
+        if measured_in == Some(ChangeIn::EachYear) && than.is_some() {
+            let said = "what is set beside another changes in per cent".to_owned();
+            table.mistake("E306", "measured_in", said, "leave `than` or `measured_in` out");
+        }
+        let most = match measured_in {
+            Some(ChangeIn::Points) => 100.0,
+            Some(ChangeIn::EachYear) => f64::INFINITY,
+            Some(ChangeIn::Percent) | None => MOST_PERCENT,
+        };
         if let Some(by) = by.as_ref().filter(|by| by.value.abs() > most) {
             let said = format!("a change of {} is told in per cent", by.text);
-            let help = "write by how many per cent; how many more there are is a `figure`, or an `arithmetic` with `from` and `to`";
+            let help = "write by how many per cent; how many more there are each year is `measured_in = \"each year\"`, and in all a `figure`, or an `arithmetic` with `from` and `to`";
             table.mistake("E306", "by", said, help);
         }
         table.close();
@@ -180,6 +196,7 @@ impl ClaimKind for Trend {
             (Some(_), _) => Scale::Beside,
             (None, ChangeIn::Percent) => Scale::Change,
             (None, ChangeIn::Points) => Scale::Points,
+            (None, ChangeIn::EachYear) => Scale::EachYear,
         }
     }
 

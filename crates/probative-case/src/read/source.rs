@@ -205,8 +205,9 @@ fn reliability(node: Node<'_>) -> Option<Reliability> {
     {
         let carried = basis.carries().word();
         let said = format!("`{}` carries `{carried}`, not `{}`", basis.word(), word.word());
-        let help =
-            format!("write word = \"{carried}\", or the basis that it has (docs/verdicts.md)");
+        let help = format!(
+            "write word = \"{carried}\", or the basis that it has (`probative explain reliability`)"
+        );
         node.mistake("E306", "word", said, &help);
     }
     node.close();

@@ -21,6 +21,8 @@ pub enum Scale {
     Change,
     /// A change of a share over a period, in percentage points.
     Points,
+    /// A change each year, on average, in the unit of the number or in percentage points.
+    EachYear,
     /// A change beside that of another over the same period, in per cent.
     Beside,
     /// A rate over another: how many times as high.
@@ -90,7 +92,7 @@ impl Scale {
             Scale::Share => of_all(words).or_else(|| stated(words)),
             Scale::Members => of_all(words),
             Scale::Change => change(words).or_else(|| times(words, as_change)),
-            Scale::Points => match words {
+            Scale::Points | Scale::EachYear => match words {
                 Words::Growing | Words::Falling => Some(Fit::Stated),
                 _ => stated_once(words),
             },
@@ -150,6 +152,7 @@ impl Scale {
             | Scale::Members
             | Scale::Change
             | Scale::Points
+            | Scale::EachYear
             | Scale::Beside
             | Scale::Ratio
             | Scale::Rank
@@ -174,6 +177,7 @@ impl Scale {
                 | Scale::Result
                 | Scale::Members
                 | Scale::Points
+                | Scale::EachYear
                 | Scale::Rank
                 | Scale::FirstPlaces
                 | Scale::Holders
@@ -191,6 +195,7 @@ impl Scale {
             Scale::Members => "how many of those named are members, in per cent",
             Scale::Change => "a change in per cent of where it began",
             Scale::Points => "a change in percentage points",
+            Scale::EachYear => "a change each year, on average",
             Scale::Beside => "a change beside that of another",
             Scale::Ratio => "how many times as high a rate is as another",
             Scale::Rank => "the rank of a place among its peers",
@@ -318,7 +323,7 @@ mod tests {
     use super::*;
     use crate::words::Way;
 
-    const ALL: [Scale; 21] = [
+    const ALL: [Scale; 22] = [
         Scale::Number,
         Scale::Day,
         Scale::Share,
@@ -326,6 +331,7 @@ mod tests {
         Scale::Members,
         Scale::Change,
         Scale::Points,
+        Scale::EachYear,
         Scale::Beside,
         Scale::Ratio,
         Scale::Rank,

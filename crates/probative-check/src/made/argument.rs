@@ -9,7 +9,7 @@ use probative_case::words::{Words, denies};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
-use probative_terms::text::one_line;
+use probative_terms::text::{first_of, one_line};
 
 use super::numbers::{Reader, is_change};
 use super::{of_claim, own_words, places, said, years};
@@ -210,6 +210,22 @@ pub(super) fn in_no_percent(claim: &Claim, stretch: &Stretch, of: Sentence) -> O
 /// What a year, a day or a hundred has: arithmetic reckons with it, and no text needs to say so.
 const KNOWN: [f64; 10] = [7.0, 12.0, 24.0, 52.0, 60.0, 100.0, 365.0, 366.0, 1_000.0, 100_000.0];
 
+/// What has how many of which parts: reckoning in months, a case writes 48 where the text says four
+/// years.
+const PARTS: [(&str, &[f64]); 5] = [
+    ("year", &[12.0, 52.0, 365.0, 366.0]),
+    ("month", &[30.0]),
+    ("week", &[7.0]),
+    ("day", &[24.0]),
+    ("hour", &[60.0]),
+];
+
+/// Whether a number is a time of the text in smaller parts.
+fn is_time(one: &Quantity, number: f64) -> bool {
+    let parts = PARTS.iter().filter(|(unit, _)| one.unit == *unit).flat_map(|(_, parts)| *parts);
+    parts.into_iter().any(|parts| one.is(number / parts))
+}
+
 /// The numbers that a claim says its text states, and that stand nowhere in its words. Numbers that
 /// are reckoned with may stand in those of another claim.
 fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
@@ -220,7 +236,9 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
     };
     let says = |number: f64| {
         let mut all = stretch.quantities.iter();
-        all.any(|one| one.is(number) || is_change(claim, one, number))
+        all.any(|one| {
+            one.is(number) || is_change(claim, one, number) || is_reckoned && is_time(one, number)
+        })
     };
     let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
     let open = claim.stated().into_iter().filter(|number| !is_said(*number));
@@ -273,8 +291,20 @@ fn uncovered(case: &Case, text: &str, read: &Reading) -> Option<Made> {
         made.map(|claim| &claim.span).filter(|span| !is_anchored(span)).collect();
     open.sort_by_key(|span| span.start);
     let lines = lines_at(text, open.iter().map(|span| span.start));
-    let about = About::Uncovered { claims: open.len(), lines };
+    // Of a text of one line the number says nothing.
+    let is_one_line = text.lines().filter(|line| !line.trim().is_empty()).count() == 1;
+    let named = open.iter().take(if is_one_line { open.len() } else { 0 });
+    let words = named.map(|span| begin_of(text, span)).collect();
+    let about = About::Uncovered { claims: open.len(), lines, words };
     (!open.is_empty()).then(|| Made { code: "W307".to_owned(), claim: None, about })
+}
+
+/// How many words of a sentence are told for it.
+const FIRST_WORDS: usize = 6;
+
+/// The first words of what stands in some bytes of a text.
+fn begin_of(text: &str, span: &Range<usize>) -> String {
+    first_of(text.get(span.clone()).unwrap_or_default(), FIRST_WORDS)
 }
 
 /// The lines on which some bytes of a text stand, each once; the bytes are in order.

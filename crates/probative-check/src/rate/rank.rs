@@ -9,7 +9,7 @@ use probative_evidence::{Found, places_of_none};
 use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::{Bounds, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
-use probative_finding::what::rate::{Rank as Told, Rate as Parts, RatePhrase};
+use probative_finding::what::rate::{EndOf, Numbers, Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
 use probative_terms::diagnostic::test::rate::{
@@ -248,6 +248,30 @@ fn can_hold_and_fail(regions: &Regions, of: usize, in_parts: bool) -> Result<(),
     Err(failed(form, &[&of, &first, &last, &needed]))
 }
 
+/// Below which median rates are told per how many people: per 100,000, and per 1,000 of what is
+/// less rare.
+const PER: [(f64, f64); 2] = [(0.001, 100_000.0), (1.0, 1_000.0)];
+
+/// The number of the place, and those of the first and the last where they are others'.
+fn numbers(claim: &Rate, peers: &Peers, from_lowest: bool) -> Numbers {
+    let own = peers.values[peers.at];
+    let per = peers.counts.as_ref().and_then(|_| {
+        let middle = median(&peers.values);
+        PER.iter().find(|(below, _)| middle < *below).map(|(_, per)| *per)
+    });
+    let scale = per.unwrap_or(1.0);
+    let least = peers.values.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = peers.values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let end = |number: f64| {
+        let there: Vec<usize> =
+            (0..peers.values.len()).filter(|at| peers.values[*at] == number).collect();
+        let place = place::name(&claim.key, &peers.codes[*there.first()?]);
+        (own != number).then_some(EndOf { place, places: there.len(), number: number * scale })
+    };
+    let (first, last) = if from_lowest { (least, most) } else { (most, least) };
+    Numbers { own: own * scale, per, first: end(first), last: end(last) }
+}
+
 /// The rank in the claim's reach, and the one in the other.
 fn readings(
     claim: &Rate,
@@ -273,6 +297,7 @@ fn readings(
             lacking: peers.lacking,
             set,
             in_parts,
+            numbers: Some(numbers(claim, peers, from_lowest)),
         }))
     };
     let unit = if in_parts { Unit::Percent(Whole::AllPlaces) } else { Unit::rank() };

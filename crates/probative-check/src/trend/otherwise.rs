@@ -48,8 +48,9 @@ fn of_a_whole(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     };
     if trend.yearly.whole.is_some() {
         // Percentage points are those of a whole.
-        if trend.measured_in == ChangeIn::Points {
-            return Vec::new();
+        match trend.measured_in {
+            ChangeIn::Points | ChangeIn::EachYear => return Vec::new(),
+            ChangeIn::Percent => {}
         }
         let without = [told(false)];
         return Other::each(Dimension::Denominator, &told(true), without, |_| with(None));
@@ -112,6 +113,7 @@ fn other_scale(trend: &Trend) -> Vec<Other> {
     let (own, other, measured_in) = match trend.measured_in {
         ChangeIn::Percent => (percent, points, ChangeIn::Points),
         ChangeIn::Points => (points, percent, ChangeIn::Percent),
+        ChangeIn::EachYear => return Vec::new(),
     };
     Other::each(Dimension::Scale, &Taken::Word(own), [Taken::Word(other)], |_| {
         Some(Kinds::Trend(Trend { measured_in, ..trend.clone() }))

@@ -12,7 +12,7 @@ use crate::total::{summary, total_row};
 use crate::zeros;
 
 /// What columns hold that can be summed.
-const SUMMED: [&str; 3] = ["number", "count", "exposure"];
+pub(super) const SUMMED: [&str; 3] = ["number", "count", "exposure"];
 /// What columns hold that does not tell rows apart.
 const MEASURED: [&str; 7] = ["number", "count", "exposure", "rate", "bound", "error", "position"];
 

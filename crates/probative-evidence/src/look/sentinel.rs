@@ -125,21 +125,25 @@ pub(crate) fn suspected(
     row: usize,
     count: usize,
 ) -> Diagnostic {
-    let cells = probative_terms::text::counted(count, "cell");
-    let said =
-        format!("{cells} hold {value}, far from every other number, as a sign for none might");
+    let cells = holding(count);
+    let said = format!("{cells} {value}, far from every other number, as a sign for none might");
     let help = format!("say --missing {value} if it stands for no number");
     Diagnostic::in_cell("W233", path, table.line(row), column, said, &help)
 }
 
 /// The same where it is refused until somebody says what it is.
 pub fn suspicion(path: &str, column: &str, line: usize, value: f64, count: usize) -> Diagnostic {
-    let cells = if count == 1 { "1 cell holds".to_owned() } else { format!("{count} cells hold") };
+    let cells = holding(count);
     let said = format!("{cells} {value}, far from every other number, as a sign for none might");
     let help = format!(
         "say --missing {value} if it stands for no number, and --missing none if it is one"
     );
     Diagnostic::in_cell("E222", path, line, column, said, &help)
+}
+
+/// How many cells, with their verb.
+fn holding(count: usize) -> String {
+    if count == 1 { "1 cell holds".to_owned() } else { format!("{count} cells hold") }
 }
 
 #[cfg(test)]

@@ -158,6 +158,9 @@ pub enum About {
         claims: usize,
         /// The lines on which they stand.
         lines: Vec<usize>,
+        /// Their first words, of a text of one line.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<String>,
     },
     /// A conclusion that another claim rests on, or that fewer claims lead to than to another.
     Conclusion {

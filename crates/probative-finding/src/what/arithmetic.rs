@@ -19,7 +19,26 @@ pub enum Arithmetic {
         unit: Unit,
         /// The number that the text states for it, where it states one.
         stated: Option<f64>,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
     },
+}
+
+/// How a text bounds a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// It is said to be more.
+    MoreThan,
+    /// It is said to be less.
+    LessThan,
+    /// It is said to be so much or more.
+    AtLeast,
+    /// It is said to be so much or less.
+    UpTo,
+    /// It is said to be near.
+    Nearly,
 }
 
 /// What a picture shows.

@@ -55,6 +55,9 @@ pub struct Missing {
     pub otherwise: Vec<String>,
     /// On it without what is asked for.
     pub unmet: Vec<String>,
+    /// Of whom the list does not speak, so that its silence says nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unspoken: Vec<String>,
 }
 
 /// What a list says of a member on a day.

@@ -83,6 +83,41 @@ pub struct Rank {
     pub set: Option<(usize, usize)>,
     /// Whether the number is a part of all places and not the rank itself.
     pub in_parts: bool,
+    /// By what the place is ranked, and by what the first and the last are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<Numbers>,
+}
+
+/// The number of a ranked place, and those of the two ends of the ranking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Numbers {
+    /// That of the place.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
+    pub own: f64,
+    /// Per so many people, where it is a rate.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "wire::maybe_end")]
+    #[schemars(with = "Option<wire::End>")]
+    pub per: Option<f64>,
+    /// Who is first, where the place itself is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<EndOf>,
+    /// Who is last, where the place itself is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<EndOf>,
+}
+
+/// The first or the last of a ranking.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct EndOf {
+    /// One place that is there.
+    pub place: String,
+    /// How many places are there with the same number.
+    pub places: usize,
+    /// Their number.
+    #[serde(with = "wire::end")]
+    #[schemars(with = "wire::End")]
+    pub number: f64,
 }
 
 /// Whether a number is nought, which is not written.

@@ -43,6 +43,26 @@ pub enum Trend {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stated: Option<f64>,
     },
+    /// The change of a number or of a share, on average each year.
+    EachYear {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that the number took.
+        course: Course,
+        /// The change from the first year to the last over the years between.
+        #[serde(with = "wire::end")]
+        #[schemars(with = "wire::End")]
+        change: f64,
+        /// Whether it is one in percentage points.
+        points: bool,
+        /// The change that the text states, where it does; a fall has a minus.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<f64>,
+    },
     /// The change of a plain number: a count, or a rate as published.
     Number {
         /// What is counted, as the case calls it.

@@ -31,6 +31,12 @@ pub fn cell(text: &str) -> String {
     if safe.contains([',', '"', '\n', '\r']) { quoted(&safe) } else { safe }
 }
 
+/// A text as a cell of a CSV of records, no letter of it changed, quoted where it must be: an
+/// apostrophe before a minus would make another number of it.
+pub fn record_cell(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) { quoted(text) } else { text.to_owned() }
+}
+
 /// A text as a cell of a CSV that is always quoted, so that leading zeros last.
 pub fn quoted_cell(text: &str) -> String {
     quoted(&safe(text))

@@ -1,5 +1,6 @@
 //! The words of a claim of the kind arithmetic.
 
+use probative_finding::what::arithmetic::Bound;
 use probative_finding::what::{Arithmetic, ArithmeticPhrase};
 use probative_terms::Unit;
 
@@ -12,12 +13,26 @@ pub(crate) const PAGE: &str = include_str!("arithmetic.md");
 
 /// The sentence of a reading.
 pub(crate) fn said(what: &Arithmetic) -> Said {
-    let Arithmetic::Result { said, value, unit, stated } = what;
+    let Arithmetic::Result { said, value, unit, stated, bound } = what;
     let given = format!("{said}: {}", with_unit(*value, unit));
     Said::with_value(match stated {
-        Some(stated) => format!("{given}, stated {}", on_scale(*stated, unit)),
+        Some(stated) => {
+            let bound = bound.map_or("", edge);
+            format!("{given}, stated {bound}{}", on_scale(*stated, unit))
+        }
         None => given,
     })
+}
+
+/// The words by which a text bounds a number.
+fn edge(bound: Bound) -> &'static str {
+    match bound {
+        Bound::MoreThan => "more than ",
+        Bound::LessThan => "less than ",
+        Bound::AtLeast => "at least ",
+        Bound::UpTo => "up to ",
+        Bound::Nearly => "nearly ",
+    }
 }
 
 /// What is read for a claim.
@@ -52,4 +67,25 @@ pub(crate) fn phrase(phrase: &ArithmeticPhrase) -> String {
         ArithmeticPhrase::Rounded => "rounded as printed",
     };
     words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bound_of_a_stated_number_is_told_as_the_text_has_it() {
+        let (unit, said) = (Unit::named("pound"), "a year's fuel".to_owned());
+        let result = |bound| Arithmetic::Result {
+            said: said.clone(),
+            value: 12_000.0,
+            unit: unit.clone(),
+            stated: Some(10_880.0),
+            bound,
+        };
+        assert!(
+            super::said(&result(Some(Bound::LessThan))).text.contains("stated less than 10,880")
+        );
+        assert!(super::said(&result(None)).text.contains("stated 10,880"));
+    }
 }

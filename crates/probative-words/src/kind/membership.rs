@@ -49,13 +49,18 @@ pub(crate) fn said(what: &Membership) -> Said {
 
 /// Who is not on the list, who is on it at another time only, and who fails its criterion.
 fn without(missing: &Missing) -> String {
+    let silent = match &missing.unspoken[..] {
+        [] => String::new(),
+        names => format!("; the list does not speak of {} then (its `covers`)", listed(names)),
+    };
     let sides = [
         ("not on it", &missing.never),
         ("on it, but not in force at that time", &missing.otherwise),
         ("on it without what is asked for", &missing.unmet),
     ];
     let told = sides.iter().filter(|(_, names)| !names.is_empty());
-    told.map(|(words, names)| format!("; {words}: {}", listed(names))).collect()
+    let told = told.map(|(words, names)| format!("; {words}: {}", listed(names)));
+    std::iter::once(silent).chain(told).collect()
 }
 
 /// What is read for a claim.
@@ -110,6 +115,7 @@ mod tests {
                 never: names(&["Bet", "Gimel"]),
                 otherwise: names(&["Dalet"]),
                 unmet: Vec::new(),
+                unspoken: Vec::new(),
             };
             let (alone, list) = (alone.map(str::to_owned), "the list, narrowly,".to_owned());
             let (of, unknown, at) = (5, 1, Time::Event);
@@ -120,6 +126,13 @@ mod tests {
             "1 of the 5 named (Alef) is on the list, narrowly, at the date of its event, 1 unknown; \
              not on it: Bet and Gimel; on it, but not in force at that time: Dalet"
         );
+        let silent = Missing { unspoken: names(&["He"]), ..Missing::default() };
+        let told = "; the list does not speak of He then (its `covers`)";
+        assert_eq!(without(&silent), told);
+        let (alone, list, at) = (None, "The list".to_owned(), Time::Text);
+        let one = Membership::Held { held: 0, of: 1, unknown: 1, alone, list, at, missing: silent };
+        let open = "nobody knows whether the one named is on The list, as it stood when";
+        assert!(said(&one).text.starts_with(open) && said(&one).text.ends_with(told));
         assert!(held(2, None).starts_with("2 of the 5 named are on the list"));
     }
 }

@@ -2,7 +2,7 @@
 
 use probative_case::claim::Codes;
 use probative_case::claim::rate::Peers;
-use probative_finding::what::rate::{Column, Counted, Rank, Ranked, Side};
+use probative_finding::what::rate::{Column, Counted, EndOf, Numbers, Rank, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
 use probative_terms::Unit;
 use probative_terms::number::plain;
@@ -69,7 +69,28 @@ fn rank(what: &Rank) -> String {
         true => format!(", {} % of them", plain(100.0 * last as f64 / *of as f64)),
         false => String::new(),
     };
-    format!("{said} in {place}: rank {counted}, among {universe}, from the {end}{part}{risk}")
+    let (own, ends) = what.numbers.as_ref().map(numbers).unwrap_or_default();
+    format!(
+        "{said} in {place}: rank {counted}{own}, among {universe}, from the {end}{part}{ends}{risk}"
+    )
+}
+
+/// The number beside a rank, and those of the two ends of the ranking.
+fn numbers(numbers: &Numbers) -> (String, String) {
+    let per = numbers.per.map(|per| format!(" per {}", plain(per))).unwrap_or_default();
+    let end = |which: &str, end: &Option<EndOf>| match end {
+        None => None,
+        Some(EndOf { place, places: 1, number }) => {
+            Some(format!("{which} {place} ({})", plain(*number)))
+        }
+        Some(EndOf { places, number, .. }) => {
+            Some(format!("{which} {places} with {}", plain(*number)))
+        }
+    };
+    let ends = [end("first", &numbers.first), end("last", &numbers.last)];
+    let ends: Vec<String> = ends.into_iter().flatten().collect();
+    let ends = if ends.is_empty() { String::new() } else { format!("; {}", ends.join(", ")) };
+    (format!(" ({}{per})", plain(numbers.own)), ends)
 }
 
 fn counted(what: &Counted) -> String {
@@ -211,6 +232,34 @@ fn heading(column: Column) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rank_has_its_number_beside_it_and_those_of_both_ends() {
+        let end =
+            |place: &str, places, number| Some(EndOf { place: place.to_owned(), places, number });
+        let mut what = Rank {
+            said: "Deaths".to_owned(),
+            place: "Dalet".to_owned(),
+            universe: "the states".to_owned(),
+            of: 50,
+            from_lowest: false,
+            counted: (3, 3),
+            lacking: 0,
+            set: None,
+            in_parts: false,
+            numbers: Some(Numbers {
+                own: 12.4,
+                per: Some(100_000.0),
+                first: end("Alef", 1, 20.0),
+                last: end("Bet", 2, 0.5),
+            }),
+        };
+        let told = "Deaths in Dalet: rank 3 of 50 (12.4 per 100,000), among the states, from the \
+                    highest; first Alef (20), last 2 with 0.5";
+        assert_eq!(rank(&what), told);
+        what.numbers = None;
+        assert!(rank(&what).contains("rank 3 of 50, among"));
+    }
 
     #[test]
     fn one_place_is_one_and_a_ratio_to_nothing_is_no_number() {

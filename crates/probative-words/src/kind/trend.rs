@@ -21,13 +21,10 @@ pub(crate) fn said(what: &Trend) -> Said {
             signed(*change),
             beside_stated(*stated),
         ),
-        Trend::Points { said, years: (first, last), known, course, change, stated } => format!(
-            "{said}, {first} to {last} {}: {}, {} percentage points{}",
-            as_known(*known),
-            way_of(course, " %"),
-            signed(*change),
-            beside_stated(*stated),
-        ),
+        Trend::Points { said, years, known, course, change, stated } => {
+            let change = format!("{} percentage points", signed(*change));
+            on_the_way([said, " %"], *years, *known, course, &(change + &beside_stated(*stated)))
+        }
         Trend::Number { said, years: (first, last), known, course, change, stated } => format!(
             "{said}, {first} to {last} {}: {}, {} % of where it began{}",
             as_known(*known),
@@ -35,6 +32,11 @@ pub(crate) fn said(what: &Trend) -> Said {
             signed(*change),
             beside_stated(*stated),
         ),
+        Trend::EachYear { said, years, known, course, change, points, stated } => {
+            let (unit, each) = if *points { (" %", " percentage points") } else { ("", "") };
+            let change = format!("{}{each}", signed(*change)) + A_YEAR + &beside_stated(*stated);
+            on_the_way([said, unit], *years, *known, course, &change)
+        }
         Trend::Beside { said, than, gap, years, known, course, change } => {
             let change = format!("{} % of where it began", signed(*change));
             beside([said, than], *gap, *years, *known, course, &change)
@@ -67,6 +69,21 @@ pub(crate) fn said(what: &Trend) -> Said {
             as_known(*known),
         ),
     })
+}
+
+/// What follows a change on average each year.
+const A_YEAR: &str = " a year on average";
+
+/// A change over years, with the way that its number took in its unit.
+fn on_the_way(
+    [said, unit]: [&str; 2],
+    (first, last): (i32, i32),
+    known: Known,
+    course: &Course,
+    change: &str,
+) -> String {
+    let (known, way) = (as_known(known), way_of(course, unit));
+    format!("{said}, {first} to {last} {known}: {way}, {change}")
 }
 
 /// A rise in per cent, and the fall that is as many times as much: both are as easily found.
@@ -147,6 +164,7 @@ pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
     let scale = match claim.measured_in {
         ChangeIn::Percent => "in per cent of where it began",
         ChangeIn::Points => "in percentage points",
+        ChangeIn::EachYear => "on average each year",
     };
     let said = &claim.said;
     let (subject, beside) = match &claim.than {
@@ -167,6 +185,10 @@ pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
         unit: match claim.measured_in {
             ChangeIn::Percent => Unit::Percent(Whole::Window),
             ChangeIn::Points => Unit::PercentagePoints,
+            ChangeIn::EachYear if claim.has_points() => {
+                Unit::Own("percentage points a year".to_owned())
+            }
+            ChangeIn::EachYear => Unit::a_year(),
         },
     }
 }

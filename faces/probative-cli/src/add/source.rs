@@ -6,7 +6,9 @@ use probative_case::draft::Draft;
 use probative_case::placeholder;
 use probative_case::source::Format;
 use probative_catalog::Product;
-use probative_evidence::{Asked, Sheet, form_of, sha256, sheet, suited, years_in_columns};
+use probative_evidence::{
+    Asked, Sheet, form_of, sha256, sheet, suggested, suited, years_in_columns,
+};
 use probative_terms::Diagnostic;
 use probative_terms::text::toml;
 
@@ -19,40 +21,67 @@ use crate::output::Output;
 use crate::stderr::shown;
 use crate::terminal::{lines_of, say};
 
-/// Adds the file, copied beside the case's other sources if it lies elsewhere.
+mod again;
+
+/// A file that is to be a source.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// Its name.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// The path to it from the case's folder, where it lies within.
+    pub(super) inner: Option<String>,
+    /// The edition, where it is known.
+    pub(super) vintage: Option<String>,
+    /// Where it comes from, a line each.
+    pub(super) origin: Vec<String>,
+}
+
+/// One file as it lies on disk.
+pub(super) fn given(path: &Path, file: &CaseText, input: &mut Input) -> Result<Given, Stop> {
+    let bytes = input.bytes(path, "name a file that can be read")?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let inner = inside(path, &file.folder);
+    Ok(Given { name, bytes, inner, vintage: None, origin: Vec::new() })
+}
+
+/// Adds the file, copied beside the case's other sources if it lies elsewhere; of a file that is a
+/// source already takes the new bytes.
 pub(super) fn added(
-    path: &Path,
+    given: Given,
     asked: &Asked,
     draft: &Draft,
     file: &CaseText,
     input: &mut Input,
 ) -> Result<Exit, Stop> {
-    let bytes = input.bytes(path, "name a file that can be read")?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let Given { name, bytes, inner, vintage, origin } = given;
     let format = format(&name)?;
-    let inner = inside(path, &file.folder);
     let place = inner.clone().unwrap_or_else(|| format!("sources/{name}"));
+    if let Some(source) = again::known(&place, draft) {
+        return again::taken(&again::Again { source, place, bytes }, file, input);
+    }
     if inner.is_none() && input.bytes_beside(&file.folder.join(&place))?.is_some() {
         let said = format!("{} is there already", shown(&file.folder.join(&place)));
         return Err(Stop::usage(&said, "name that file, or give yours another name"));
     }
     let id = free(&name, draft);
     suited(&name, form_of(&bytes), asked).map_err(|all| Stop::refused(&all[0]))?;
+    let suggested = suggested(&name, &bytes, asked);
+    let asked = &suggested.asked;
     // What else a source is has no columns that are read by name here.
     let rows = sheet(&name, &bytes, asked).ok();
+    let columns = columns_of(format, &name, &bytes, rows.as_ref(), asked)?;
     let product = rows.as_ref().and_then(|rows| rows.product);
-    // A publisher may call a table `.txt`.
-    let is_table = product.is_some() || rows.is_some() && form_of(&bytes).gives.is_table();
-    let columns = match format {
-        Format::Csv => Some(Columns::read(&evidence_within(&name, &bytes, asked)?)),
-        Format::Text if is_table => Some(Columns::read(&evidence_within(&name, &bytes, asked)?)),
-        _ => None,
-    };
     let mut serves = serves(format, columns.as_ref());
     serves.extend(rows.as_ref().and_then(wide));
     let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
     let read_as = said(asked) + &repaired(columns.as_ref());
-    block = block.replacen("title = ", &format!("{read_as}title = "), 1);
+    let why: String = origin.iter().chain(&suggested.told).map(|why| commented(why)).collect();
+    if let Some(vintage) = vintage {
+        block = block.replacen(AS_GIVEN, &toml(&vintage), 1);
+    }
+    block = block.replacen("title = ", &format!("{why}{read_as}title = "), 1);
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);
@@ -60,11 +89,12 @@ pub(super) fn added(
     file.add(&with(&file.toml, draft, &block), &mut output);
     output.finish()?;
     say(&lines_of(&format!("added {place} as the source `{id}` to {}", shown(&file.path))))?;
+    origin.iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
     let columns = columns.iter().flat_map(Columns::lines);
-    columns.into_iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
-    rows.iter()
-        .flat_map(|rows| &rows.notices)
-        .try_for_each(|one| say(&lines_of(&format!("  {one}"))))?;
+    let notices = rows.iter().flat_map(|rows| &rows.notices).map(ToString::to_string);
+    let told = columns.chain(notices).map(|line| format!("  {line}"));
+    let read = reading(&suggested.told, &read_as);
+    told.chain(read).try_for_each(|line| say(&lines_of(&line)))?;
     match product {
         Some(product) => say(&format!("it is {}: see that all of its block holds", product.title))?,
         None => say(
@@ -76,6 +106,49 @@ pub(super) fn added(
     Ok(Exit::Done)
 }
 
+/// What stands for the edition where nobody says it.
+const AS_GIVEN: &str = "\"as given\"";
+
+/// The columns of a file that is a table.
+fn columns_of(
+    format: Format,
+    name: &str,
+    bytes: &[u8],
+    rows: Option<&Sheet>,
+    asked: &Asked,
+) -> Result<Option<Columns>, Stop> {
+    // A publisher may call a table `.txt`.
+    let is_table = || {
+        rows.is_some_and(|rows| rows.product.is_some()) || {
+            rows.is_some() && form_of(bytes).gives.is_table()
+        }
+    };
+    match format {
+        Format::Csv => Ok(Some(Columns::read(&evidence_within(name, bytes, asked)?))),
+        Format::Text if is_table() => {
+            Ok(Some(Columns::read(&evidence_within(name, bytes, asked)?)))
+        }
+        Format::Geojson | Format::Text | Format::Calibration | Format::Audit => Ok(None),
+    }
+}
+
+/// What the content says of how the file is read, and the lines that say so in the case.
+fn reading(told: &[String], read_as: &str) -> Vec<String> {
+    let lines = || read_as.lines().map(|line| format!("  + {line}"));
+    let mut said: Vec<String> = told.iter().map(|why| format!("  {why}")).collect();
+    if read_as.is_empty() {
+        return said;
+    }
+    said.push("so it is read; take a line out of case.toml that is wrong:".to_owned());
+    said.extend(lines());
+    said
+}
+
+/// A line as a comment of a case file; what a cell says stays within it.
+fn commented(line: &str) -> String {
+    format!("# {}\n", lines_of(&line.replace(['\n', '\r'], " ")))
+}
+
 /// What is said of how a source is read, as its keys.
 fn said(asked: &Asked) -> String {
     let parts = [("sheet", &asked.sheet), ("layer", &asked.layer)];
@@ -83,6 +156,17 @@ fn said(asked: &Asked) -> String {
     let mut said: String = parts.map(|(key, part)| format!("{key} = {}\n", toml(part))).collect();
     if asked.years_in_columns {
         said.push_str("years_in_columns = true\n");
+    }
+    let list =
+        |words: &[String]| words.iter().map(|word| toml(word)).collect::<Vec<_>>().join(", ");
+    if !asked.missing.is_empty() {
+        said.push_str(&format!("missing = [{}]\n", list(&asked.missing)));
+    }
+    let left =
+        asked.leave.iter().map(|(name, cells)| format!("{} = [{}]", toml(name), list(cells)));
+    let left = left.collect::<Vec<_>>().join(", ");
+    if !left.is_empty() {
+        said.push_str(&format!("leave_out = {{ {left} }}\n"));
     }
     said
 }
@@ -159,11 +243,11 @@ path = {}
 title = {title}                  # what a reader calls it
 publisher = {publisher}
 url = \"\"                                    # where it is published
-vintage = \"as given\"                        # the edition, in the publisher's words
+vintage = {AS_GIVEN}                        # the edition, in the publisher's words
 # Add published = \"2016-12-01\", the day it appeared: what was known when the text appeared hangs on it.
 retrieved = \"{}\"
 sha256 = \"{hash}\"
-# The basis fixes the word, said before any test: the list is in docs/verdicts.md.
+# The basis fixes the word, said before any test: `probative explain reliability` lists them.
 reliability = {{ word = {word}, basis = {basis}, because = {because} }}
 licence = {licence}
 ",
@@ -172,8 +256,7 @@ licence = {licence}
         today()
     );
     for line in columns.into_iter().flat_map(Columns::lines) {
-        // What a cell says stays within its comment.
-        block.push_str(&format!("# {}\n", lines_of(&line.replace(['\n', '\r'], " "))));
+        block.push_str(&commented(&line));
     }
     block
 }

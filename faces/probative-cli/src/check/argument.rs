@@ -15,7 +15,7 @@ use crate::exit::Stop;
 use crate::input::Input;
 
 /// The text of the argument, where a file is named.
-pub(super) fn words(path: Option<&Path>, input: &mut Input) -> Result<Option<String>, Stop> {
+pub(crate) fn words(path: Option<&Path>, input: &mut Input) -> Result<Option<String>, Stop> {
     let help = "name the file that holds the argument's words";
     let saved = "take the text as the case's author had it";
     path.map(|path| input.text(path, help, saved)).transpose()
@@ -33,7 +33,7 @@ pub(super) fn shown(words: &str, read: &Reading) -> String {
 }
 
 /// Every place of a claim that does not hold the bytes it should, and whether the text is another.
-pub(super) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
+pub(crate) fn verify(case: &Case, words: &str, toml: &str) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     if sha256(words.as_bytes()) != case.text.sha256 {
         let said = match words.len() {

@@ -21,6 +21,7 @@ pub(super) fn kinds() -> String {
         probative explain KIND        what it needs and measures, when it misleads, and an example\n\
         probative explain claim       the keys that claims of every kind may have\n\
         probative explain words       the words of claims: where they hold and fail\n\
+        probative explain reliability what a source's word rests on: the list of each `basis`\n\
         probative explain E212        what a code means, and what mends it\n\
         docs/case.md                  every key of a case file\n"
 }
