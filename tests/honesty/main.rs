@@ -6,8 +6,8 @@
 //! made apart from those by which the program calibrates itself.
 //!
 //! `--worlds N` and `--calibration N` ask fewer worlds, `--kind WORD` those kinds alone whose name
-//! has the word; what is asked in part is printed. `--quick` asks the few settings of CI with a few hundred worlds,
-//! and ends with an error where a cell fails.
+//! has the word; what is asked in part is printed. `--quick` asks the few settings of CI with a few
+//! hundred worlds, and ends with an error where a cell fails.
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
