@@ -411,3 +411,31 @@ fn a_count_that_falls_short_of_what_is_stated_is_told_of_a_list_that_may_lack_ro
     assert!(!told("covers = [[2010, 2015]]", "50"), "the list has every one");
     assert!(!told("", "2"), "so many there are at least");
 }
+
+#[test]
+fn a_year_that_lacks_one_of_its_months_is_not_mended_by_leaving_that_month_out() {
+    let of = |over: &str, blank: &str| {
+        let mut table = "year,month,town,n\n".to_owned();
+        for year in 2010..=2014 {
+            for (at, (month, town)) in
+                [("1", "A"), ("1", "B"), ("2", "A"), ("2", "B")].iter().enumerate()
+            {
+                let is_blank = year == 2012 && blank == format!("{month}{town}");
+                let n = if is_blank { String::new() } else { (40 + year % 7 + 9 * at).to_string() };
+                table += &format!("{year},{month},{town},{n}\n");
+            }
+        }
+        let trend = format!(
+            "said = \"deaths\"\nevents = {{ source = \"t\", value = \"n\", {over} }}\n\
+             time = \"year\"\nwindows = [[2010, 2014]]"
+        );
+        why(&tested(&table, &case(&table, "trend", "growing", "", &trend)).0)
+    };
+    let months = of("where = { town = [\"A\"] }, sum_over = [\"month\"]", "2A");
+    assert!(months.contains("E242") && months.contains("give the numbers that lack"), "{months}");
+    assert!(!months.contains("leave_out"), "{months}");
+    let towns = of("where = { month = [\"2\"] }, sum_over = [\"town\"]", "2A");
+    assert!(towns.contains("`town` A; leave such parts out"), "{towns}");
+    let none = of("where = { month = [\"2\"], town = [\"A\"] }", "2A");
+    assert!(none.contains("E242") && !none.contains("leave_out"), "nothing is added up: {none}");
+}

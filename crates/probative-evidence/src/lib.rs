@@ -73,6 +73,7 @@ pub use labels::stands_once;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
 pub use look::{Beside, ColumnLook, Held, Looked, PlacesLook, look, sentinel, suspicion};
 pub use mark::Mark;
+pub use named::is_time;
 pub use part::Beyond;
 pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;

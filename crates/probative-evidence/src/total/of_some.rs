@@ -49,13 +49,8 @@ pub(super) fn in_each(table: &Table, rows: &[Found], keys: &[&str]) -> Option<us
         let value = row.value.filter(|value| *value >= 0.0)?;
         numbers.get_mut(name(row))?[groups[&of(row)]] += value;
     }
-    let mut tried = rows.iter().enumerate().filter(|(_, row)| named.contains(&name(row)));
-    let mut seen: Vec<&str> = Vec::new();
-    tried.find_map(|(at, row)| {
-        let is_new = !seen.contains(&name(row));
-        seen.push(name(row));
-        (is_new && is_sum(&numbers, name(row))).then_some(at)
-    })
+    let found = named.into_iter().find(|name| is_sum(&numbers, name))?;
+    rows.iter().position(|row| name(row) == found)
 }
 
 /// Whether the numbers of a part are everywhere the sum of those of some others, by no accident.
