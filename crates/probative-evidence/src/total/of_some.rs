@@ -21,7 +21,7 @@ const SPARE: usize = 10;
 const SPARE_OF_A_WORD: usize = 3;
 
 /// The numbers of each part, by place and time; none where a part has no row.
-type Numbers<'a> = BTreeMap<&'a str, Vec<f64>>;
+type Numbers<'a> = BTreeMap<&'a str, Vec<Option<f64>>>;
 
 /// The first row whose key has, in each place or time that the keys behind the first tell, the sum
 /// of the same others.
@@ -44,10 +44,11 @@ pub(super) fn in_each(table: &Table, rows: &[Found], keys: &[&str]) -> Option<us
         groups.entry(of(row)).or_insert(next);
     }
     let mut numbers: Numbers<'_> =
-        named.iter().map(|name| (*name, vec![0.0; groups.len()])).collect();
+        named.iter().map(|name| (*name, vec![None; groups.len()])).collect();
     for row in rows {
         let value = row.value.filter(|value| *value >= 0.0)?;
-        numbers.get_mut(name(row))?[groups[&of(row)]] += value;
+        let number = &mut numbers.get_mut(name(row))?[groups[&of(row)]];
+        *number = Some(number.unwrap_or(0.0) + value);
     }
     let found = named.into_iter().find(|name| is_sum(&numbers, name))?;
     rows.iter().position(|row| name(row) == found)
@@ -55,10 +56,19 @@ pub(super) fn in_each(table: &Table, rows: &[Found], keys: &[&str]) -> Option<us
 
 /// Whether the numbers of a part are everywhere the sum of those of some others, by no accident.
 fn is_sum(numbers: &Numbers<'_>, name: &str) -> bool {
-    let all = numbers[name].iter().enumerate().filter(|(_, number)| **number > 0.0);
-    let filled: Vec<usize> = all.map(|(at, _)| at).take(ENOUGH).collect();
-    let there = |numbers: &Vec<f64>| -> Vec<f64> { filled.iter().map(|at| numbers[*at]).collect() };
-    let numbers: Numbers<'_> = numbers.iter().map(|(name, it)| (*name, there(it))).collect();
+    let own = &numbers[name];
+    let with = |is: fn(f64) -> bool| {
+        let all = (0..own.len()).filter(move |at| own[*at].is_some_and(is));
+        all.take(ENOUGH)
+    };
+    let filled: Vec<usize> = with(|number| number > 0.0).collect();
+    // Where a total is nothing, so is each of its parts.
+    let asked: Vec<usize> = filled.iter().copied().chain(with(|number| number == 0.0)).collect();
+    let there = |numbers: &Vec<Option<f64>>| -> Vec<f64> {
+        asked.iter().map(|at| numbers[*at].unwrap_or(0.0)).collect()
+    };
+    let numbers: BTreeMap<&str, Vec<f64>> =
+        numbers.iter().map(|(name, it)| (*name, there(it))).collect();
     let total = &numbers[name];
     let is_called = is_of_ages(name);
     let unit = unit(numbers.values().flatten().copied());
@@ -152,6 +162,12 @@ mod tests {
     fn parts_that_agree_by_accident_are_none() {
         let small = [[1.0, 2.0, 1.0, 0.0, 3.0], [0.0, 1.0, 0.0, 0.0, 1.0], [1.0; 5]];
         assert_eq!(told(&towns("Adults", &small)), None);
+        let mut none = towns("18 plus", &[[57.0, 211.0, 188.0, 97.0, 496.0]; 3]);
+        assert_eq!(told(&none), Some(4));
+        none.extend([("18-44", "D", 3.0), ("18 plus", "D", 0.0)]);
+        assert_eq!(told(&none), None, "nothing is no sum of three");
+        none.pop();
+        assert_eq!(told(&none), Some(4), "without a row it may lack there");
         let other = [[57.0, 211.0, 188.0, 97.0, 496.0], [11.0, 72.0, 40.0, 33.0, 140.0]];
         assert_eq!(told(&towns("Adults", &other)), None);
         assert_eq!(told(&towns("Adults", &[[57.0, 211.0, 188.0, 97.0, 9.0]])), None);
