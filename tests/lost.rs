@@ -311,3 +311,131 @@ fn a_place_that_a_complete_list_of_incidents_knows_has_none_in_a_year_without_a_
         "{told:?}"
     );
 }
+
+#[test]
+fn rows_that_stand_twice_are_told_with_how_many_there_are() {
+    let mut table = "st,n,p\n".to_owned();
+    for code in ["01", "04", "05", "06", "08"] {
+        table += &format!("{code},20,1000\n{code},21,1000\n");
+    }
+    table += "09,22,1003\n10,27,1009\n";
+    let rate = "said = \"deaths\"\nkey = \"st\"\nnamed = [\"01\"]\n\
+                events = { source = \"t\", value = \"n\" }\n\
+                exposure = { source = \"t\", value = \"p\" }\nper = 1000";
+    let said = why(&tested(&table, &case(&table, "rate", "higher", "", rate)).0);
+    let all = "lines 2 and 3 of `t` both give a number for `01`; so it is with 4 other pairs: lines 4 and 5, 6 and 7";
+    assert!(said.contains(all), "{said}");
+}
+
+#[test]
+fn counties_that_each_state_numbers_anew_are_told_by_their_whole_code() {
+    let mut table = "STATE,COUNTY,n,p\n".to_owned();
+    for (at, state) in ["01", "05", "19"].iter().enumerate() {
+        for county in 1..5 {
+            table += &format!("{state},00{county},{},{}\n", 30 + 7 * county + at, 9_000 + county);
+        }
+    }
+    let rate = "said = \"deaths\"\nkey = \"COUNTY\"\nnamed = [\"001\"]\n\
+                events = { source = \"t\", value = \"n\" }\n\
+                exposure = { source = \"t\", value = \"p\" }\nper = 1000";
+    let figure = "stated = [{ said = \"deaths\", number = \"9\", unit = \"deaths\", \
+                  record = { source = \"t\", value = \"n\", sum_over = [\"COUNTY\"] } }]";
+    for (kind, words, own, told) in [
+        ("rate", "higher", rate, "both give a number for `001`, of two states under `STATE`"),
+        ("figure", "number", figure, "both are called `001`, of two states under `STATE`"),
+    ] {
+        let (finding, _) = tested(&table, &case(&table, kind, words, "", own));
+        let said = why(&finding);
+        assert!(said.contains(told) && said.contains("GEOID"), "{said}");
+        assert!(!said.contains("add them up first"), "{said}");
+    }
+}
+
+const LISTED: &str = "id,year,state\n1,2014,Ohio\n2,2015,Ohio\n3,2015,Iowa\n4,2016,Iowa\n";
+
+/// So many incidents of some places and years.
+fn incidents(keys: &str, number: &str, asked: &str) -> String {
+    let figure = format!(
+        "stated = [{{ said = \"incidents\", number = \"{number}\", unit = \"incidents\", \
+         record = {{ source = \"t\", where = {{ {asked} }}, value = \"*\", sum_over = [\"id\"] }} }}]"
+    );
+    with(keys, &case(LISTED, "figure", "number", "", &figure))
+}
+
+#[test]
+fn a_place_or_year_without_a_row_of_a_whole_list_had_none() {
+    let whole = "covers = [[2013, 2016]]";
+    for (asked, number, told) in [
+        (
+            "state = [\"Utah\"], year = [\"2015\"]",
+            "0",
+            "no row with `state` `Utah` and `year` `2015` is there, which counts 0 in",
+        ),
+        ("state = [\"Ohio\", \"Utah\"], year = [\"2015\"]", "1", "no row is of `Utah`"),
+        ("year = [\"2013\"]", "0", "no row with `year` `2013` is there"),
+        (
+            "state = [\"Ohio\"], year = [\"2016\"]",
+            "0",
+            "no row with `state` `Ohio` and `year` `2016`",
+        ),
+    ] {
+        let (finding, warnings) = tested(LISTED, &incidents(whole, number, asked));
+        assert!(holds(finding.verdict()), "{asked}: {}", why(&finding));
+        assert!(warnings.iter().any(|one| one.contains(told)), "{asked}: {warnings:?}");
+    }
+}
+
+#[test]
+fn what_may_be_misspelt_or_is_of_other_years_is_no_place_without_a_row() {
+    let of = |keys: &str, asked: &str| refused(LISTED, &incidents(keys, "0", asked));
+    let whole = "covers = [[2013, 2016]]";
+    for asked in [
+        "state = [\"Uath\"], year = [\"2015\"]",
+        "state = [\"UT\"], year = [\"2015\"]",
+        "state = [\"OH\"], year = [\"2015\"]",
+        "state = [\"Utah\"], year = [\"2012\"]",
+        "year = [\"2017\"]",
+    ] {
+        assert!(of(whole, asked).contains("E302"), "{asked}");
+    }
+    assert!(of("", "state = [\"Utah\"], year = [\"2015\"]").contains("E302"));
+}
+
+#[test]
+fn a_count_that_falls_short_of_what_is_stated_is_told_of_a_list_that_may_lack_rows() {
+    let told = |keys: &str, number: &str| {
+        let toml = incidents(keys, number, "year = [\"2015\"]");
+        tested(LISTED, &toml).1.iter().any(|one| one.contains("W225"))
+    };
+    assert!(told("", "50") && told("covers = [[2010, 2014]]", "50"));
+    assert!(!told("covers = [[2010, 2015]]", "50"), "the list has every one");
+    assert!(!told("", "2"), "so many there are at least");
+}
+
+#[test]
+fn a_year_that_lacks_one_of_its_months_is_not_mended_by_leaving_that_month_out() {
+    let of = |over: &str, blank: &str| {
+        let mut table = "year,month,town,n\n".to_owned();
+        for year in 2010..=2014 {
+            for (at, (month, town)) in
+                [("1", "A"), ("1", "B"), ("2", "A"), ("2", "B")].iter().enumerate()
+            {
+                let is_blank = year == 2012 && blank == format!("{month}{town}");
+                let n = if is_blank { String::new() } else { (40 + year % 7 + 9 * at).to_string() };
+                table += &format!("{year},{month},{town},{n}\n");
+            }
+        }
+        let trend = format!(
+            "said = \"deaths\"\nevents = {{ source = \"t\", value = \"n\", {over} }}\n\
+             time = \"year\"\nwindows = [[2010, 2014]]"
+        );
+        why(&tested(&table, &case(&table, "trend", "growing", "", &trend)).0)
+    };
+    let months = of("where = { town = [\"A\"] }, sum_over = [\"month\"]", "2A");
+    assert!(months.contains("E242") && months.contains("give the numbers that lack"), "{months}");
+    assert!(!months.contains("leave_out"), "{months}");
+    let towns = of("where = { month = [\"2\"] }, sum_over = [\"town\"]", "2A");
+    assert!(towns.contains("`town` A; leave such parts out"), "{towns}");
+    let none = of("where = { month = [\"2\"], town = [\"A\"] }", "2A");
+    assert!(none.contains("E242") && !none.contains("leave_out"), "nothing is added up: {none}");
+}

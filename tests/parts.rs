@@ -108,3 +108,26 @@ fn equal_numbers_that_are_meant_are_added_up() {
     assert_eq!(sum(", where = { place = [\"a\", \"b\", \"c\"] }", "place"), "Number(6000.0)");
     assert!(sum("", "place").contains("E214"), "{}", sum("", "place"));
 }
+
+#[test]
+fn a_share_of_what_two_columns_tell_is_a_share_of_all_of_it() {
+    let mut table = "st,sex,year,n,p\n".to_owned();
+    for (at, year) in (2005..=2015).enumerate() {
+        for (times, [st, sex]) in
+            [(1, ["01", "F"]), (2, ["01", "M"]), (3, ["04", "F"]), (5, ["04", "M"])]
+        {
+            let (deaths, people) = (times * (20 + 3 * at), times * (1_000 + 10 * at));
+            table += &format!("{st},{sex},{year},{deaths},{people}\n");
+        }
+    }
+    for whole in ["\"st\", \"sex\"", "\"sex\", \"st\""] {
+        let trend = format!(
+            "said = \"deaths\"\nevents = {{ source = \"t\", value = \"n\", sum_over = [\"st\", \"sex\"] }}\n\
+             whole = {{ source = \"t\", value = \"p\", sum_over = [{whole}] }}\n\
+             time = \"year\"\nwindows = [[2005, 2015]]\n"
+        );
+        // From 20 of 1,000 to 50 of 1,100 in each of them.
+        let change = number(&table, "", ["trend", "growing", &trend]);
+        assert!((change - 100.0 * (50.0 / 1_100.0 / 0.02 - 1.0)).abs() < 0.1, "{change}");
+    }
+}

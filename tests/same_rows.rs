@@ -3,6 +3,7 @@
 
 use probative::{Case, Verdict, gather};
 
+use super::lost::{tested, why};
 use super::small::{Only, case, holds, refusal, verdict};
 
 /// What is wrong with a claim on a table, and what is told of it: the codes.
@@ -56,6 +57,21 @@ fn a_list_by_another_name_is_the_same_list() {
         "lists = [{ said = \"again\", where = { list = [\"limits\"] }, covers = [\"all\"] }]\n";
     assert_eq!(codes(&table, "effect", "because", &format!("{effect}{again}")), ["E307"]);
     assert!(!codes(&table, "effect", "because", &effect).contains(&"E307".to_owned()));
+}
+
+#[test]
+fn a_list_whose_year_of_publication_is_that_of_the_text_asks_for_days() {
+    let (table, effect) = laws();
+    let told = |published: &str| {
+        let table = table.replace("limits,2013,2013", &format!("limits,2013,{published}"));
+        let toml = case(&table, "effect", "because", "", &effect);
+        why(&tested(&table, &toml).0)
+    };
+    // The text is of October 2017.
+    let open = told("2017");
+    assert!(open.contains("E240") && open.contains("of `2017` alone nobody can say"), "{open}");
+    assert!(open.contains("YYYY-MM-DD"), "{open}");
+    assert!(!told("2018").contains("alone nobody can say"), "published after it");
 }
 
 #[test]
@@ -151,4 +167,69 @@ fn a_question_of_a_draft_that_is_left_open_is_no_place_and_no_phrase() {
     for refused in [members("?", "the list"), members("04", "?")] {
         assert!(refused.contains("is a question of a draft that is not answered"), "{refused}");
     }
+}
+
+#[test]
+fn a_count_of_some_ages_or_places_of_the_people_is_told() {
+    // Deaths and people stand in one table, of which two sources are made.
+    let of = |own: &str, whole: &str| {
+        let mut table = "year,kind,age,state,n\n".to_owned();
+        for year in 2005..=2015 {
+            for (at, state) in ["Ohio", "Iowa"].iter().enumerate() {
+                for (age, people) in [("0-14", 2_000), ("15-64", 7_000), ("65+", 1_500)] {
+                    let people = people + year + 10 * at;
+                    table += &format!("{year},people,{age},{state},{people}\n");
+                }
+                table += &format!("{year},deaths,15-64,{state},{}\n", 11 + at + year % 7);
+            }
+        }
+        let trend = format!(
+            "said = \"deaths\"\nevents = {{ source = \"t\", {own}, value = \"n\" }}\n\
+             whole = {{ source = \"u\", {whole}, value = \"n\" }}\ntime = \"year\"\nwindows = [[2005, 2015]]\n"
+        );
+        let toml = case(&table, "trend", "growing", "", &trend);
+        let (head, tail) = toml.split_once("[[sources]]\n").unwrap();
+        let (source, claims) = tail.split_once("[[claims]]").unwrap();
+        let other = source.replace("id = \"t\"", "id = \"u\"");
+        let toml = format!("{head}[[sources]]\n{source}[[sources]]\n{other}[[claims]]{claims}");
+        tested(&table, &toml).1
+    };
+    let deaths = "where = { kind = [\"deaths\"] }, sum_over = [\"age\", \"state\"]";
+    let people = "where = { kind = [\"people\"] }, sum_over = [\"age\", \"state\"]";
+    let told = of(deaths, people);
+    let said = "without `age` `0-14`, `65+`, which `u` has";
+    assert!(told.iter().any(|one| one.starts_with("W226") && one.contains(said)), "{told:?}");
+    let alone = "where = { kind = [\"people\"], age = [\"15-64\"] }, sum_over = [\"state\"]";
+    assert!(of(deaths, alone).iter().all(|one| !one.starts_with("W226")));
+    let men = "where = { kind = [\"deaths\"], state = [\"Ohio\"] }, sum_over = [\"age\"]";
+    let ohio = "where = { kind = [\"people\"], age = [\"15-64\"] }, sum_over = [\"state\"]";
+    assert!(of(men, ohio).iter().all(|one| !one.starts_with("W226")), "who names one means it");
+}
+
+#[test]
+fn adults_among_ages_are_refused_as_their_total() {
+    let ages = |last: &str| {
+        let mut table = "age,state,n\n".to_owned();
+        for (state, by_age) in [("Ohio", [57, 211, 188, 97]), ("Iowa", [23, 88, 61, 40])] {
+            for (age, deaths) in ["0-17", "18-44", "45-64", "65+"].iter().zip(by_age) {
+                table += &format!("{age},{state},{deaths}\n");
+            }
+            table += &format!("{last},{state},{}\n", by_age[1..].iter().sum::<i32>());
+        }
+        let figure = "stated = [{ said = \"deaths\", number = \"9\", unit = \"deaths\", \
+                      record = { source = \"t\", value = \"n\", sum_over = [\"age\", \"state\"] } }]";
+        why(&tested(&table, &case(&table, "figure", "number", "", figure)).0)
+    };
+    assert!(ages("Adults").contains("E214"), "{}", ages("Adults"));
+    assert_eq!(ages("unknown"), "");
+}
+
+#[test]
+fn two_and_three_million_are_both_read_in_millions() {
+    let table = "g,v\na,2400000\n";
+    let stated = "[[claims.figure.stated]]\nsaid = \"deaths\"\nnumber = \"2\"\nto = \"3 million\"\n\
+                  unit = \"deaths\"\nrecord = { source = \"t\", where = { g = [\"a\"] }, value = \"v\" }\n";
+    assert!(holds(verdict(table, "figure", "between", "", stated)));
+    let none = table.replace("2400000", "400000");
+    assert_eq!(verdict(&none, "figure", "between", "", stated), Verdict::Contradicted);
 }

@@ -1,6 +1,7 @@
 //! The change where a policy came, less the change where it did not.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use probative_case::claim::effect::{ComparedBy, Effect};
 use probative_case::claim::membership::List;
@@ -13,7 +14,9 @@ use probative_finding::what::effect::{Change, Effect as Parts};
 use probative_finding::{Choice, What};
 use probative_numeric::{Inference, Tail, math, mean};
 use probative_policy::{Panel, two_by_two};
-use probative_terms::diagnostic::test::effect::{FEW_PLACES, NO_LOGARITHM, ONE_SIDED_WINDOW};
+use probative_terms::diagnostic::test::effect::{
+    FEW_PLACES, FEW_PLACES_BY_THE_END, NO_LOGARITHM, ONE_SIDED_WINDOW,
+};
 use probative_terms::diagnostic::test::rivals::NOT_ABOVE_NOTHING;
 use probative_terms::number::plain;
 use probative_terms::{Unit, Whole};
@@ -217,7 +220,7 @@ impl Outcomes {
         let lacking: Vec<String> = places.keys().zip(&fates).filter(is_lacking).map(name).collect();
         let lacks = count(Fate::Lacks) + lacking.len();
         let apart = [count(Fate::Later), lacks, count(Fate::Unknown), since.later];
-        enough(&treated_from, apart)?;
+        enough(&treated_from, apart, since.around.as_deref())?;
         let earlier = count(Fate::Earlier);
         let is_unpublished = |(place, fate): &(&String, &Fate)| {
             **fate == Fate::Unknown && since.unpublished.contains(place.as_str())
@@ -343,8 +346,13 @@ fn inside(by_year: &BTreeMap<i32, Found>, (first, last): (i32, i32)) -> Vec<f64>
     by_year.range(first..=last).filter_map(|(_, found)| found.value).collect()
 }
 
-/// Passes if there are ten places, some of them with the policy and some without.
-fn enough(treated_from: &[Option<usize>], apart: [usize; 4]) -> Result<(), Untested> {
+/// Passes if there are ten places, some of them with the policy and some without; of entries that
+/// name the year or month `around` the text alone nobody can say whether they were public.
+fn enough(
+    treated_from: &[Option<usize>],
+    apart: [usize; 4],
+    around: Option<&str>,
+) -> Result<(), Untested> {
     let count = |wanted: fn(&Option<usize>) -> bool| {
         treated_from.iter().filter(|from| wanted(from)).count()
     };
@@ -352,7 +360,11 @@ fn enough(treated_from: &[Option<usize>], apart: [usize; 4]) -> Result<(), Untes
     let within = count(|from| from.is_some_and(|at| at > 0));
     if treated_from.len() < 10 || within == 0 || others == 0 {
         let [later, lacks, unknown, unread] = &apart;
-        return Err(failed(&FEW_PLACES, &[&listed, &others, later, lacks, unknown, unread]));
+        let counts: [&dyn Display; 6] = [&listed, &others, later, lacks, unknown, unread];
+        return Err(match &around {
+            Some(cell) => failed(&FEW_PLACES_BY_THE_END, &[&counts[..], &[cell]].concat()),
+            None => failed(&FEW_PLACES, &counts),
+        });
     }
     Ok(())
 }

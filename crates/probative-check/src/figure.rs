@@ -154,7 +154,7 @@ fn given(
         (_, Some((low, high))) => Given::Between(low, high),
         (_, None) => return Err(question.blank(record)),
     };
-    Ok((given, Rows::used(question.named(record, None)?.len())))
+    Ok((given, Rows::used(question.rows(record))))
 }
 
 /// How far a sum of numbers in thousands may lie from what they round: half of the last digit of

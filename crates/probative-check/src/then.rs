@@ -11,6 +11,8 @@ pub(crate) struct Then<'a> {
     pub(crate) undated: Vec<Entry<'a>>,
     /// How many were published after it.
     pub(crate) later: usize,
+    /// The year or month of the day that one of those without a day names alone.
+    pub(crate) around: Option<String>,
 }
 
 impl<'a> Then<'a> {
@@ -22,7 +24,9 @@ impl<'a> Then<'a> {
             entries.into_iter().partition(|entry| known.leaves_open(table, entry.row));
         let public: Vec<Entry<'_>> =
             dated.into_iter().filter(|entry| known.has(table, entry.row)).collect();
+        let mut cells = undated.iter().map(|entry| table.cell(entry.row, PUBLISHED));
+        let around = cells.find(|cell| !cell.is_empty()).map(str::to_owned);
         let later = all - public.len() - undated.len();
-        Then { public, undated, later }
+        Then { public, undated, later, around }
     }
 }

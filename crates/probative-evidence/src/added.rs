@@ -9,7 +9,7 @@ use crate::alike::as_one;
 use crate::public::PUBLISHED;
 use crate::select::Found;
 use crate::table::{Table, field_number};
-use crate::unavailable::{Between, Unavailable, Wrong, in_row};
+use crate::unavailable::{Between, Unavailable, Wrong, in_row, is_numbered_anew};
 
 /// Columns that say where a row comes from, and nothing of what it counts.
 pub(crate) const ORIGIN: [&str; 7] =
@@ -99,11 +99,15 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         let Some(first) = seen.insert(cells, *row) else { continue };
         let pair = (first, *row);
         let telling = |column: &&String| table.cell(first, column) != table.cell(*row, column);
+        if let Some(what) = numbered_anew(table, pair, &over, others().filter(telling)) {
+            return Err(Unavailable::Between { source: source(), lines: lines(pair), what });
+        }
         let labels = others().filter(telling).find(|column| is_label(table, &rows, column));
         return Err(match labels.or_else(|| others().find(telling)) {
             Some(column) => unsaid(pair, column),
             None => {
-                Unavailable::Between { source: source(), lines: lines(pair), what: Between::Alike }
+                let what = Between::Alike.among(alike(table, &rows, &over));
+                Unavailable::Between { source: source(), lines: lines(pair), what }
             }
         });
     }
@@ -116,6 +120,34 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         }
     }
     Ok(())
+}
+
+/// That two rows of one number are of places of two states, by one of the columns in which they
+/// differ.
+fn numbered_anew<'a>(
+    table: &Table,
+    (first, row): (usize, usize),
+    over: &[&str],
+    mut differing: impl Iterator<Item = &'a String>,
+) -> Option<Between> {
+    differing.find_map(|column| {
+        let of = [first, row].map(|row| table.cell(row, column));
+        let mut keys = over.iter().map(|name| table.cell(row, name));
+        let key = keys.find(|key| is_numbered_anew(key, of))?.to_owned();
+        Some(Between::NumberedAnew { key, column: column.clone(), is_sum: true })
+    })
+}
+
+/// The lines of the pairs of rows that have the same in some columns.
+fn alike(table: &Table, rows: &[usize], columns: &[&str]) -> Vec<(usize, usize)> {
+    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for row in rows {
+        let cells = columns.iter().map(|column| as_one(table.cell(*row, column))).collect();
+        let first = seen.insert(cells, *row);
+        pairs.extend(first.map(|first| (table.line(first), table.line(*row))));
+    }
+    pairs
 }
 
 /// The sums of what is found for each key and its parts, by key, which comes last: each key has

@@ -14,8 +14,12 @@ use crate::select::deciding;
 use crate::table::Table;
 use crate::total;
 use gap::lacking;
+use some::counted_in_some;
+use whole::differs;
 
 mod gap;
+mod some;
+mod whole;
 
 /// Tells of claims that set what is counted in one year against people of another, or count in
 /// places that are not among the people, and of sums that lack a place.
@@ -29,7 +33,10 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
     };
     let selects = deciding(case);
     let lacking = selects.iter().filter_map(|select| lacking(case, evidence, select));
-    case.claims.iter().flat_map(of_claim).chain(lacking).collect()
+    let in_some = case.claims.iter().flat_map(|claim| counted_in_some(case, evidence, claim));
+    let differ = selects.iter().filter_map(|select| differs(case, evidence, select));
+    let of_claims = case.claims.iter().flat_map(of_claim).chain(in_some);
+    of_claims.chain(lacking).chain(differ).collect()
 }
 
 /// What a claim counts or shows, and what it sets each of that against.

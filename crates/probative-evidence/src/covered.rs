@@ -14,6 +14,8 @@ use crate::added;
 use crate::evidence::Evidence;
 use crate::table::{Lost, Table};
 
+pub(crate) mod none;
+
 /// The years of which a source has every row of a selection that counts rows.
 ///
 /// Of years that the selection does not ask for, and of those whose rows are left out, it says
@@ -121,6 +123,14 @@ fn is_complete(source: &Source, table: &Table, select: &Select) -> bool {
     all_asked_are(complete_years, source, table, select)
 }
 
+/// Whether `covers` says that a list has every row for which a selection asks: of the years that it
+/// names, or, where it names none, of some.
+pub(crate) fn is_whole(source: &Source, table: &Table, select: &Select) -> bool {
+    let rows: Vec<usize> = (0..table.len()).collect();
+    let names_years = select.filter.iter().any(|(column, _)| added::is_years(table, &rows, column));
+    if names_years { is_complete(source, table, select) } else { !source.covers.is_empty() }
+}
+
 /// Whether `covers` names the years that a selection asks for, and rows that are left out leave
 /// each of them open.
 pub(crate) fn is_left_open(source: &Source, table: &Table, select: &Select) -> bool {
@@ -171,7 +181,8 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         let said = format!("{said} in {noun} {}, as `covers` says", claims.join(", "));
         Diagnostic::of_file("W223", path, said, EVERY_INCIDENT)
     });
-    told.chain(of_places).collect()
+    let of_figures = case.claims.iter().flat_map(|claim| none::told(case, evidence, claim));
+    told.chain(of_places).chain(of_figures).collect()
 }
 
 /// What a reader has to know of a list where years without a row count nothing.

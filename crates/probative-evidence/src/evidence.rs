@@ -8,6 +8,7 @@ use probative_finding::Audit;
 use probative_terms::Diagnostic;
 
 use crate::calibration::Calibrations;
+use crate::covered::none::Covers;
 use crate::read::geojson::Line;
 use crate::read::{self, Held};
 use crate::table::Table;
@@ -24,6 +25,8 @@ pub struct Evidence {
     pub(crate) unread: BTreeSet<String>,
     /// Sources in which no number stands for a missing one, however far it lies from the others.
     pub(crate) all_numbers: BTreeSet<String>,
+    /// The years of which sources have every row.
+    pub(crate) covers: Covers,
     /// Sources whose publisher counts each event under the code that its county had at the time.
     pub(crate) codes_of_their_time: BTreeSet<String>,
     /// The columns, each behind its source, that hold codes of classes.
@@ -78,6 +81,9 @@ impl Evidence {
         let id = source.id.clone();
         if source.missing.iter().any(|word| word == Source::NONE) {
             self.all_numbers.insert(id.clone());
+        }
+        if !source.covers.is_empty() {
+            self.covers.insert(id.clone(), source.covers.clone());
         }
         match read::held(source, bytes, has_columns)? {
             Held::Table(mut sheet) => {

@@ -90,6 +90,7 @@ fn checked(
         intensive::check,
         years::check,
         covered::check,
+        counted::short,
         apart::check,
         zeros::check,
     ];

@@ -75,6 +75,7 @@ pub use look::{
     Beside, ColumnLook, Held, Looked, PlacesLook, Suggested, look, sentinel, suggested, suspicion,
 };
 pub use mark::Mark;
+pub use named::is_time;
 pub use part::Beyond;
 pub use public::{AsOf, Known, PUBLISHED, Undated};
 pub use read::geojson::Line;

@@ -93,7 +93,7 @@ pub(crate) fn lacking_pair(
 }
 
 /// Whether a column is called by a time.
-fn is_time(column: &str) -> bool {
+pub fn is_time(column: &str) -> bool {
     added::is_called(column, |word| {
         ["year", "years", "quarter", "month", "period", "date"].contains(&word)
     })

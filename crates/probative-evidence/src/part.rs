@@ -58,18 +58,47 @@ impl Evidence {
         })
     }
 
-    /// The numbers of a selection for each of the parts that it adds up, and each key.
+    /// The numbers of a selection for each of the parts that some of the columns tell over which it
+    /// adds up, and each key.
     ///
     /// # Errors
-    /// What a selection that is read by two columns cannot be.
+    /// What a selection that is read by those columns and the key cannot be.
     pub fn parts(
         &self,
         select: &Select,
-        [over, key]: [&str; 2],
+        (some, key): (&[&str], &str),
         as_of: AsOf,
     ) -> Result<BTreeMap<String, Found>, Unavailable> {
-        let found = self.by_keys(select, [over, key], Count::NotBelowZero, as_of)?;
-        Ok(found.into_iter().map(|(cells, found)| (cells.join(" "), found)).collect())
+        let over: Vec<&str> = select.sum_over.iter().map(String::as_str).collect();
+        match over[..] {
+            [] => self.parts_of(select, some, [key], as_of),
+            [one] => self.parts_of(select, some, [one, key], as_of),
+            [one, two] => self.parts_of(select, some, [one, two, key], as_of),
+            [one, two, three] => self.parts_of(select, some, [one, two, three, key], as_of),
+            _ => {
+                let (source, columns) = (select.source.clone(), select.sum_over.clone());
+                Err(Unavailable::OverSeveral { source, columns, key: key.to_owned() })
+            }
+        }
+    }
+
+    /// The same by all of the columns, the key the last of them.
+    fn parts_of<const N: usize>(
+        &self,
+        select: &Select,
+        some: &[&str],
+        columns: [&str; N],
+        as_of: AsOf,
+    ) -> Result<BTreeMap<String, Found>, Unavailable> {
+        let found = self.by_keys(select, columns, Count::NotBelowZero, as_of)?;
+        let told = |at: usize| at + 1 == N || some.contains(&columns[at]);
+        let mut parts: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+        for (cells, found) in found {
+            let cells = cells.iter().enumerate().filter(|(at, _)| told(*at));
+            let cells: Vec<&str> = cells.map(|(_, cell)| cell.as_str()).collect();
+            parts.entry(cells.join(" ")).or_default().push(found);
+        }
+        Ok(parts.into_iter().map(|(part, found)| (part, Found::sum(found.iter()))).collect())
     }
 
     /// The ends of what a selection adds up to for all that some columns hold together.

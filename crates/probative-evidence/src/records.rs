@@ -16,6 +16,7 @@ use crate::alike::{key_reader, passed_over};
 use crate::amounts::MISSING;
 use crate::codes::{is_padded, padded, stranger};
 use crate::counties;
+use crate::covered::none::has_all;
 use crate::evidence::Evidence;
 use crate::intensive;
 use crate::named;
@@ -34,7 +35,7 @@ mod signs;
 mod two;
 
 use signs::{no_sign, one_sign};
-use two::{one_of_two, replaces};
+use two::{later_of_two, several};
 
 /// A row of a list, and the place that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +70,10 @@ impl Evidence {
         let table = self.need(&select.source)?;
         near(&select.source, table, &select.filter)?;
         let all = table.matching(&select.filter);
-        named::each(select, table, &all)?;
+        // What a whole list has no row of, it had none of.
+        if !has_all(&self.covers, table, select) {
+            named::each(select, table, &all)?;
+        }
         let rows: Vec<usize> = match known {
             None => all,
             Some(day) => {
@@ -127,8 +131,12 @@ impl Evidence {
 
     /// The one number of a selection; several rows are added up, of which none may be their total.
     pub fn total(&self, select: &Select, count: Count) -> Result<Found, Unavailable> {
-        let rows = self.counted(select, count, None)?;
         let table = self.need(&select.source)?;
+        let is_whole = has_all(&self.covers, table, select);
+        let rows = match self.counted(select, count, None) {
+            Err(Unavailable::NoRow { .. }) if is_whole => return Ok(Found::NONE),
+            rows => rows?,
+        };
         let over = added::over(select);
         total::among_parts(select, table, &rows, &over)?;
         (0..over.len()).try_for_each(|at| {
@@ -141,7 +149,9 @@ impl Evidence {
             one_sign(select, table, &rows, count)?;
         }
         self.each_county_once(select, &rows, &over)?;
-        named::whole(select, table, &rows)?;
+        if !is_whole {
+            named::whole(select, table, &rows)?;
+        }
         added::apart(select, table, &rows)?;
         one_thing::passes(select, table, rows.iter().copied(), &over)?;
         Ok(Found::sum(rows.iter()))
@@ -236,7 +246,7 @@ impl Evidence {
         let reads = keys.map(|column| key_reader(rows.iter().map(|it| table.cell(it.row, column))));
         let mut by_keys: BTreeMap<[String; N], Found> = BTreeMap::new();
         let mut spelt: BTreeMap<[String; N], [String; N]> = BTreeMap::new();
-        for found in rows {
+        for found in &rows {
             let codes = keys.map(|column| table.cell(found.row, column).to_owned());
             if let Some((_, column)) = codes.iter().zip(keys).find(|(code, _)| code.is_empty()) {
                 let column = column.to_owned();
@@ -250,14 +260,13 @@ impl Evidence {
                 return Err(Unavailable::Between { source: source(), lines, what });
             }
             let Some(before) = by_keys.get(&codes) else {
-                by_keys.insert(codes, found);
+                by_keys.insert(codes, *found);
                 continue;
             };
-            let rows = [before.row, found.row];
-            one_of_two(select, table, rows, &labels, &codes)?;
-            let twice = Between::Twice { key: codes.join(" ") };
-            if replaces(select, table, rows, as_of, twice)? {
-                by_keys.insert(codes, found);
+            let both = [before.row, found.row];
+            let is_later = later_of_two(select, table, both, &labels, &codes, as_of);
+            if is_later.map_err(|why| several(why, table, &rows, &keys))? {
+                by_keys.insert(codes, *found);
             }
         }
         one_thing::passes(select, table, by_keys.values().copied(), &keys)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::mark::{Mark, Marks};
+use crate::total;
 
 /// A table as it was read: names and cells, nothing interpreted.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Table {
     once: Vec<String>,
     /// Cells of rows of the file that are no rows of the table, by column.
     lost: BTreeMap<usize, BTreeMap<String, Lost>>,
+    /// Those of the rows which say that they hold a total.
+    totals: Vec<Vec<String>>,
 }
 
 /// Why a row of a file is no row of its table.
@@ -43,7 +46,8 @@ impl Table {
         assert_eq!(rows.len(), lines.len(), "each row has its line");
         let places = columns.iter().cloned().enumerate().map(|(at, name)| (name, at)).collect();
         let (marks, days, lost) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { columns, places, rows, lines, marks, days, once: Vec::new(), lost }
+        let (once, totals) = (Vec::new(), Vec::new());
+        Self { columns, places, rows, lines, marks, days, once, lost, totals }
     }
 
     /// The same table with what is known of cells that hold no plain number.
@@ -141,19 +145,37 @@ impl Table {
             own.map(move |((_, place), day)| ((at, *place), day.clone()))
         });
         let some = Table::new(self.columns.clone(), cells, lines).marked(marks.collect());
-        Table { days: days.collect(), once: self.once.clone(), lost: self.lost.clone(), ..some }
+        let (once, lost, totals) = (self.once.clone(), self.lost.clone(), self.totals.clone());
+        Table { days: days.collect(), once, lost, totals, ..some }
     }
 
     /// Keeps what stands in rows of the file that are no rows of the table, and why they are none.
     pub(crate) fn lose<'a>(&mut self, rows: impl Iterator<Item = &'a [String]>, why: Lost) {
-        for (place, cell) in rows.flat_map(|cells| cells.iter().enumerate()) {
-            let lost = self.lost.entry(place).or_default();
-            // What was meant to be left out is told before what is no row.
-            let is_new = !lost.contains_key(cell) && lost.len() < MOST_LOST;
-            if is_new || lost.contains_key(cell) && why == Lost::LeftOut {
-                lost.insert(cell.clone(), why);
+        for cells in rows {
+            for (place, cell) in cells.iter().enumerate() {
+                let lost = self.lost.entry(place).or_default();
+                // What was meant to be left out is told before what is no row.
+                let is_new = !lost.contains_key(cell) && lost.len() < MOST_LOST;
+                if is_new || lost.contains_key(cell) && why == Lost::LeftOut {
+                    lost.insert(cell.clone(), why);
+                }
+            }
+            let is_kept = self.totals.len() < MOST_LOST;
+            if is_kept && cells.iter().any(|cell| total::is_of_all(cell)) {
+                self.totals.push(cells.to_vec());
             }
         }
+    }
+
+    /// The rows of the file that are no rows of the table and say that they hold a total.
+    pub(crate) fn lost_totals(&self) -> impl Iterator<Item = &[String]> {
+        self.totals.iter().map(Vec::as_slice)
+    }
+
+    /// The text of a cell of a row that is none of the table's; nothing without such a column.
+    pub(crate) fn cell_of<'a>(&self, row: &'a [String], column: &str) -> &'a str {
+        let place = self.places.get(column);
+        place.and_then(|place| row.get(*place)).map_or("", String::as_str)
     }
 
     /// The same, where a row was made of each year, and these columns have none of their own.

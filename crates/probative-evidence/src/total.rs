@@ -20,11 +20,15 @@ use words::{
 mod by_sum;
 mod codes;
 mod levels;
+mod of_some;
 mod overlap;
 pub(crate) mod small;
 pub(crate) mod summary;
 mod sums;
 mod words;
+
+pub(crate) use sums::unit;
+pub(crate) use words::is_unknown;
 
 /// Passes if none of some rows that are added up or set beside each other is the total of others.
 ///
@@ -126,7 +130,8 @@ pub(crate) fn in_each(
     rows: &[Found],
     keys: &[&str],
 ) -> Result<(), Unavailable> {
-    let Some(at) = codes::in_each(table, rows, keys) else { return Ok(()) };
+    let of_some = || of_some::in_each(table, rows, keys);
+    let Some(at) = codes::in_each(table, rows, keys).or_else(of_some) else { return Ok(()) };
     let (mark, column) = (table.cell(rows[at].row, keys[0]).to_owned(), keys[0].to_owned());
     Err(in_row(select, table, rows[at].row, Wrong::Total { mark, column }))
 }

@@ -6,6 +6,7 @@ use probative_terms::Diagnostic;
 use crate::table::Table;
 
 pub use between::Between;
+pub(crate) use between::is_numbered_anew;
 pub use wrong::Wrong;
 
 mod between;

@@ -14,6 +14,7 @@ use probative_terms::text::{counted, plain_words, telling};
 use probative_terms::{Code, Date, Diagnostic, Place};
 
 use crate::codes::{is_padded, padded};
+use crate::covered::none::counts_none;
 use crate::covered::{is_left_open, places_of_none};
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
@@ -35,7 +36,11 @@ pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             continue;
         };
         if table.has(&used.column) {
-            mistakes.extend(values_lacking(used, table));
+            let source = case.source(&used.source);
+            let is_none = |value: &str| {
+                source.is_some_and(|it| counts_none(case, evidence, (it, used), value))
+            };
+            mistakes.extend(values_lacking(used, table, is_none));
         } else {
             let column = telling(&used.column);
             let said = format!("the source `{}` has no column `{column}`", used.source);
@@ -104,9 +109,14 @@ fn nowhere_missing(source: &Source, evidence: &Evidence) -> Option<Diagnostic> {
     Some(Diagnostic::of_file("E302", &source.path, said, help))
 }
 
-fn values_lacking(used: &ColumnUse, table: &Table) -> Vec<Diagnostic> {
+fn values_lacking(
+    used: &ColumnUse,
+    table: &Table,
+    is_none: impl Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
     let cells = || (0..table.len()).map(|row| table.cell(row, &used.column));
     let lacking = used.values.iter().filter(|(value, _)| !cells().any(|cell| cell == value));
+    let lacking = lacking.filter(|(value, _)| !is_none(value));
     lacking
         .map(|(value, span)| {
             let value_told = telling(value);

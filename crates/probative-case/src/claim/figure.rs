@@ -138,7 +138,11 @@ impl Stated {
             (table.days("date").map(StatedNumber::of_days), Some("date".to_owned()))
         } else {
             let to = table.optional_printed("to");
-            let number = rounded(&table, table.printed("number"));
+            let number = table.printed("number").map(|number| match &to {
+                Some(to) => number.up_to(to),
+                None => number,
+            });
+            let number = rounded(&table, number);
             (number.map(|number| StatedNumber::Number(number, to)), table.text("unit"))
         };
         let record = Select::need(&table, "record");

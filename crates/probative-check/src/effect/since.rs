@@ -24,6 +24,8 @@ pub(super) struct Since {
     pub(super) unpublished: BTreeSet<String>,
     /// Entries that were published after the text.
     pub(super) later: usize,
+    /// The year or month of publication in which the text appeared, where an entry names it alone.
+    pub(super) around: Option<String>,
 }
 
 /// Whether a list speaks of all the days of some years.
@@ -44,8 +46,8 @@ pub(super) fn since(
     question: &Question<'_>,
 ) -> Result<Since, Untested> {
     let (undated, unpublished) = (BTreeSet::new(), BTreeSet::new());
-    let mut since =
-        Since { by_place: BTreeMap::new(), unplaced: 0, undated, unpublished, later: 0 };
+    let (by_place, around) = (BTreeMap::new(), None);
+    let mut since = Since { by_place, unplaced: 0, undated, unpublished, later: 0, around };
     let table = question.table(&effect.registry)?;
     let then = question.entries_then(&effect.registry, list, &effect.registry_key)?;
     for Entry { row, line, code } in then.public {
@@ -65,7 +67,7 @@ pub(super) fn since(
             return Err(failed(&LISTED_WITHOUT_ROW, &things));
         }
     }
-    since.later = then.later;
+    (since.later, since.around) = (then.later, then.around);
     let named = then.undated.iter().map(|entry| entry.code.to_owned());
     since.unpublished = named.filter(|code| !since.by_place.contains_key(code)).collect();
     Ok(since)

@@ -149,10 +149,13 @@ impl Question<'_> {
         key: &str,
         as_of: AsOf,
     ) -> Result<(), Untested> {
-        let mut over = numbers.sum_over.iter();
-        let Some(over) = over.find(|column| whole.sum_over.contains(column)) else { return Ok(()) };
+        let over = numbers.sum_over.iter().filter(|column| whole.sum_over.contains(column));
+        let over: Vec<&str> = over.map(String::as_str).collect();
+        if over.is_empty() {
+            return Ok(());
+        }
         let [numbers, whole] =
-            [numbers, whole].map(|select| self.evidence().parts(select, [over, key], as_of));
+            [numbers, whole].map(|select| self.evidence().parts(select, (&over, key), as_of));
         let unavailable = |why| self.unavailable(why);
         all_within(&numbers.map_err(unavailable)?, &whole.map_err(unavailable)?)
     }

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use probative_case::claim::Select;
 use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::trend::Trend;
+use probative_evidence::is_time;
 use probative_finding::finding::Untested;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::Code;
 use probative_terms::diagnostic::test::trend::{
-    IN_WINDOW, Lacking, WITH_BLANKS, WITH_ROWS_LEFT, WITHOUT_ROWS, YEARS_LACKING,
+    IN_WINDOW, Lacking, WITH_BLANK_TIMES, WITH_BLANKS, WITH_ROWS_LEFT, WITHOUT_ROWS, YEARS_LACKING,
+    YEARS_LACKING_IN_ROWS,
 };
 use probative_terms::diagnostic::test::with_cells;
 
@@ -31,8 +33,9 @@ pub(super) fn with_blanks(
         return Untested::Failed { why };
     }
     let Some(blank) = blank else { return without_rows(why, trend, question, window) };
-    let (value, cells) = blank;
-    let told = WITH_BLANKS.with(&[&why.what, &value, &cells]);
+    let Blank { value, over, parts } = blank;
+    let form = if is_time(&over) { WITH_BLANK_TIMES } else { WITH_BLANKS };
+    let told = form.with(&[&why.what, &value, &with_cells(&over, &parts)]);
     Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
 }
 
@@ -49,6 +52,10 @@ fn without_rows(
             (question.years_with_rows(select, time), question.years_of_none(select, time));
         (first..=last).filter(|year| !rows.contains(year) && !none.contains(year)).collect()
     };
+    if trend.selects().iter().all(|select| select.sum_over.is_empty() && select.value != EACH_ROW) {
+        let how = YEARS_LACKING_IN_ROWS.how.to_owned();
+        return Untested::Failed { why: Diagnostic { how, ..why } };
+    }
     let lists = trend.selects().into_iter().filter(|select| select.value == EACH_ROW);
     let mut lists = lists.map(|select| (select, lacking(select)));
     let Some((select, years)) = lists.find(|(_, years)| !years.is_empty()) else {
@@ -71,6 +78,15 @@ pub(super) fn in_window(why: Untested, (first, last): (i32, i32)) -> Untested {
     Untested::Failed { why: Diagnostic { what: told.what, ..why } }
 }
 
+/// Parts of a sum that have no number.
+struct Blank {
+    /// The column of the numbers.
+    value: String,
+    /// The column of the parts.
+    over: String,
+    parts: Vec<String>,
+}
+
 /// The column of a sum, and its parts that have a row of some times and no number in it; nothing
 /// where all have.
 fn blank_parts(
@@ -78,12 +94,13 @@ fn blank_parts(
     question: &Question<'_>,
     time: &str,
     asked: impl Fn(&str) -> bool,
-) -> Option<(String, String)> {
+) -> Option<Blank> {
     let (over, table) = (select.sum_over.first()?, question.evidence().table(&select.source)?);
     let rows = table.matching(&select.filter).into_iter();
     let rows = rows.filter(|row| asked(table.cell(*row, time)));
     let blank = rows.filter(|row| table.cell(*row, &select.value).is_empty());
     let parts: BTreeSet<String> = blank.map(|row| table.cell(row, over).to_owned()).collect();
     let parts: Vec<String> = parts.into_iter().collect();
-    (!parts.is_empty()).then(|| (select.value.clone(), with_cells(over, &parts)))
+    let (value, over) = (select.value.clone(), over.clone());
+    (!parts.is_empty()).then_some(Blank { value, over, parts })
 }

@@ -14,13 +14,17 @@ const UNITS: [f64; 13] = [1e6, 1e5, 1e4, 1e3, 1e2, 1e1, 1.0, 1e-1, 1e-2, 1e-3, 1
 /// Whether a number is the sum of others by no accident. Round numbers have few digits to agree in,
 /// as 20, 30 and 50 have one each.
 pub(super) fn is_large(numbers: &[Option<f64>], at: usize) -> bool {
-    let all = || numbers.iter().copied().flatten();
+    let unit = unit(numbers.iter().copied().flatten());
+    numbers[at].is_some_and(|number| number / unit >= LARGE)
+}
+
+/// The roundest unit of which all of some numbers are multiples.
+pub(crate) fn unit(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
     let is_unit = |unit: &f64| {
         let steps = |number: f64| number / unit;
-        all().all(|number| (steps(number) - steps(number).round()).abs() <= 1e-6)
+        numbers.clone().all(|number| (steps(number) - steps(number).round()).abs() <= 1e-6)
     };
-    let unit = UNITS.into_iter().find(is_unit).unwrap_or(1e-9);
-    numbers[at].is_some_and(|number| number / unit >= LARGE)
+    UNITS.into_iter().find(is_unit).unwrap_or(1e-9)
 }
 
 /// How far a sum of published numbers may lie from their published total, as a share of it.

@@ -156,6 +156,32 @@ const NEITHER: [&str; 9] = [
     "diverse",
 ];
 
+/// What people of many ages are called together, who are a part beside ages and a total among them.
+const OF_AGES: [&str; 22] = [
+    "adult",
+    "adults",
+    "child",
+    "children",
+    "minor",
+    "minors",
+    "juvenile",
+    "juveniles",
+    "youth",
+    "youths",
+    "teen",
+    "teens",
+    "teenagers",
+    "adolescents",
+    "senior",
+    "seniors",
+    "elderly",
+    "working age",
+    "working ages",
+    "working age adults",
+    "working age population",
+    "young adults",
+];
+
 /// The words by which columns of codes are called, and of names of places.
 pub(super) const CODES: [&str; 3] = ["fips", "geoid", "code"];
 
@@ -177,6 +203,16 @@ pub(super) fn words() -> &'static Words {
         plainest: all(&PLAINEST),
         nation: all(&NATION),
     })
+}
+
+/// Whether a cell is a word for people of many ages.
+pub(super) fn is_of_ages(cell: &str) -> bool {
+    OF_AGES.contains(&folded(cell).replace('-', " ").as_str())
+}
+
+/// Whether a cell is of those of whom nobody knows which part they are.
+pub(crate) fn is_unknown(cell: &str) -> bool {
+    cell.trim().is_empty() || NEITHER.contains(&folded(cell).as_str())
 }
 
 /// Whether the cells beside one name two halves of everybody, of which it is then the whole.

@@ -1,5 +1,10 @@
 //! What keeps two rows from being taken both, and how to go on.
 
+use probative_terms::text::counted;
+
+/// How many pairs of rows a message names of several.
+const SHOWN: usize = 3;
+
 /// What is wrong with two rows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Between {
@@ -14,6 +19,15 @@ pub enum Between {
         key: String,
         /// The column.
         column: String,
+    },
+    /// They have one number, which each state gives anew to places of its own.
+    NumberedAnew {
+        /// The number.
+        key: String,
+        /// The column of the states.
+        column: String,
+        /// Whether they would be added up.
+        is_sum: bool,
     },
     /// They have one key in two spellings.
     Spelt {
@@ -43,6 +57,13 @@ pub enum Between {
     Alike,
     /// They would be counted and say the same.
     Copied,
+    /// The same is wrong with other pairs of rows.
+    Several {
+        /// What is wrong with the first.
+        first: Box<Between>,
+        /// The lines of all of them.
+        pairs: Vec<(usize, usize)>,
+    },
     /// They give different dates where one is asked for.
     OtherDate {
         /// The column.
@@ -50,11 +71,26 @@ pub enum Between {
     },
 }
 
+/// Whether one number is that of places of two states, each of which numbers its own anew.
+pub(crate) fn is_numbered_anew(key: &str, of: [&str; 2]) -> bool {
+    let is_number = (1..=3).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_digit());
+    let [one, other] = of.map(probative_atlas::state);
+    is_number && one.zip(other).is_some_and(|(one, other)| one != other)
+}
+
 impl Between {
+    /// The same of the first of some pairs of lines.
+    pub(crate) fn among(self, pairs: Vec<(usize, usize)>) -> Between {
+        if pairs.len() < 2 { self } else { Between::Several { first: Box::new(self), pairs } }
+    }
+
     /// The code of it.
     pub(super) fn code(&self) -> &'static str {
         match self {
-            Between::Unsaid { .. } | Between::OtherUnit { .. } => "E218",
+            Between::Unsaid { .. }
+            | Between::OtherUnit { .. }
+            | Between::NumberedAnew { is_sum: true, .. } => "E218",
+            Between::Several { first, .. } => first.code(),
             _ => "E212",
         }
     }
@@ -66,6 +102,12 @@ impl Between {
             Between::TwoThings { key, column } => {
                 format!("{lines} both give a number for `{key}` and differ in `{column}`")
             }
+            Between::NumberedAnew { key, column, is_sum: false } => {
+                format!("{lines} both give a number for `{key}`, of two states under `{column}`")
+            }
+            Between::NumberedAnew { key, column, is_sum: true } => format!(
+                "{lines} would be added up, and both are called `{key}`, of two states under `{column}`"
+            ),
             Between::Spelt { keys: (one, other) } => {
                 format!("{lines} have one key in two spellings, `{one}` and `{other}`")
             }
@@ -80,6 +122,14 @@ impl Between {
             }
             Between::Alike => format!("nothing but their numbers tells {lines} apart"),
             Between::Copied => format!("{lines} say the same, and would count as two"),
+            Between::Several { first, pairs } => {
+                let others = pairs.iter().skip(1).take(SHOWN - 1);
+                let others: Vec<String> =
+                    others.map(|(one, other)| format!("{one} and {other}")).collect();
+                let more = counted(pairs.len() - 1, "other pair");
+                let first = first.said(lines);
+                format!("{first}; so it is with {more}: lines {}", others.join(", "))
+            }
             Between::OtherDate { column } => {
                 format!("{lines} give different dates under `{column}`")
             }
@@ -92,6 +142,12 @@ impl Between {
             Between::Twice { .. } => "narrow `where`, or tell by `published` which came later",
             Between::TwoThings { .. } => {
                 "narrow `where` to one value of the column, or add them up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`"
+            }
+            Between::NumberedAnew { is_sum: false, .. } => {
+                "narrow `where` to one state; of counties that each state numbers anew name the column of the whole code (GEOID or FIPS, five digits), or join state and county into one column of a copy"
+            }
+            Between::NumberedAnew { is_sum: true, .. } => {
+                "narrow `where` to one state, or name its column in `sum_over` too; of counties that each state numbers anew the column of the whole code (GEOID or FIPS, five digits) is enough"
             }
             Between::Spelt { .. } => {
                 "write each key in one way, and leave a row out that says it again"
@@ -111,6 +167,7 @@ impl Between {
             Between::Copied => {
                 "leave one of them out, or give the table a column that tells them apart, as a number of each"
             }
+            Between::Several { first, .. } => first.help(),
             Between::OtherDate { .. } => "narrow `where` to the row that is meant",
         }
     }

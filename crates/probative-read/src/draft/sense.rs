@@ -185,6 +185,7 @@ impl Sense {
         if sense.words == Words::Most {
             sense.asks.extend(unlike::nearly_all(&spoken));
         }
+        sense.asks.extend(unlike::possible(&spoken));
         sense.deny(&spoken);
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
@@ -262,7 +263,14 @@ impl Sense {
             Denial::None => {}
             Denial::Whole => self.deny_all(spoken),
             Denial::NotAll => self.denied = true,
-            Denial::Unclear(word) => self.ask_denied(&word),
+            Denial::Unclear(word) => {
+                self.ask_denied(&word);
+                // "Almost none" denies nothing, and says how many.
+                if let Some(asked) = unlike::nearly_none(spoken) {
+                    self.asks.pop();
+                    self.asks.push(asked);
+                }
+            }
         }
     }
 

@@ -45,8 +45,46 @@ pub(super) fn nearly_all(spoken: &Spoken<'_>) -> Option<String> {
     Some(format!("how many are {said}? `most` says more than half"))
 }
 
+/// What is asked of a part of which the text says that it is nearly none: `none` is not one.
+pub(super) fn nearly_none(spoken: &Spoken<'_>) -> Option<String> {
+    const NONE: [&str; 5] = ["none", "no", "nobody", "nothing", "nowhere"];
+    let nearly = |at: &usize| {
+        spoken.is_one_of(*at, &["nearly", "almost", "virtually", "practically"])
+            && spoken.is_one_of(at + 1, &NONE)
+    };
+    let at = (0..spoken.tokens.all.len()).find(nearly)?;
+    let said = format!("{} {}", spoken.word(at), spoken.word(at + 1));
+    Some(format!("how many are {said}? `none` says that not one is"))
+}
+
+/// What is asked of a sentence that says no more than that something is possible.
+pub(super) fn possible(spoken: &Spoken<'_>) -> Option<String> {
+    let said = possibly(spoken)?;
+    Some(format!(
+        "does `{said}` say that it is so, or that it is possible? no record denies the latter"
+    ))
+}
+
+/// The words by which a sentence calls possible what it tells of the past.
+fn possibly(spoken: &Spoken<'_>) -> Option<String> {
+    let all = 0..spoken.tokens.all.len();
+    let may_have = |at: &usize| {
+        spoken.is_one_of(*at, &["may", "might"]) && spoken.is_one_of(at + 1, &["have"])
+    };
+    if let Some(at) = all.clone().find(may_have) {
+        return Some(format!("{} {}", spoken.word(at), spoken.word(at + 1)));
+    }
+    let mut adverbs = all.filter(|at| spoken.is_one_of(*at, &["perhaps", "possibly", "maybe"]));
+    adverbs.next().map(|at| spoken.word(at).to_owned())
+}
+
 fn said(spoken: &Spoken<'_>, at: &Range<usize>) -> Option<String> {
     let number = &spoken.tokens.text[spoken.tokens.bytes(at)];
+    // "May have doubled": a size of a change that nobody says to be so.
+    let modal = [spoken.before(at.start, 2), spoken.before(at.start, 1)];
+    if let ["may" | "might", "have"] = modal {
+        return Some(format!("the text says {} {number}: that it is possible", modal.join(" ")));
+    }
     let (one, two) = (spoken.before(at.start, 1), spoken.before(at.start, 2));
     if two == "all" && ["but", "except"].contains(&one) {
         return Some(format!("the text says all {one} {number}"));

@@ -305,6 +305,20 @@ pub(super) const CODES: &[Entry] = &[
         example: "`--value deaths_per_100k --population people`",
     },
     Entry {
+        code: "W225",
+        title: "a count of the rows of a list that falls short of what is stated",
+        why: "a list that lacks rows counts at least so many, and says nothing against more",
+        how: "say under `covers` of which years the list has every row; else take the word for one that a whole list may turn",
+        example: "\"more than 50 shootings\", of a list of 12 that somebody gathered from newspapers",
+    },
+    Entry {
+        code: "W226",
+        title: "a count of some among more than are counted",
+        why: "a rate counts on both sides of its fraction the same places and groups",
+        how: "name the same ones in both `where`; nothing, if all the others had none",
+        example: "deaths at ages 15 to 64 over the people of all ages",
+    },
+    Entry {
         code: "W227",
         title: "units that almost touch",
         why: "a gap narrower than a line keeps neighbours apart",
@@ -359,5 +373,12 @@ pub(super) const CODES: &[Entry] = &[
         why: "two periods with years between them count as neighbours, and what fell in the gap is nowhere",
         how: "add the rows of the periods that lack, or ask of those on one side of the gap",
         example: "rows of 2014, 2015, 2017 and 2018 under `--time year`",
+    },
+    Entry {
+        code: "W235",
+        title: "a sum that is not the total which its file has",
+        why: "a total may take in places that no row is of, as a nation its territories, or leave some out",
+        how: "see what one of them leaves out; where the text means the other, take its row from a source of its own",
+        example: "2,010 deaths in all states, and 2,031 in the row `United States` that is left out",
     },
 ];

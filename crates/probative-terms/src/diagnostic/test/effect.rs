@@ -20,6 +20,18 @@ pub const FEW_PLACES: Form = Form {
           ends before others come onto the list; `covers` says of which places and days a list speaks",
 };
 
+/// The same, where entries name the year or month alone in which the text appeared.
+pub const FEW_PLACES_BY_THE_END: Form = Form {
+    code: "E240",
+    what: "a panel needs at least 10 places, some on the list and some not; there are {} and {}, \
+           besides {} that come onto the list later in the window, {} without a number in some year \
+           of it, {} of which the list does not say whether they are on it, and {} of its entries \
+           that were published after the text; of `{}` alone nobody can say whether that was before \
+           the text or after it",
+    how: "give the day on which each entry was published, as YYYY-MM-DD; else name a record of more \
+          places, or a window in which they have a number every year",
+};
+
 /// Numbers at or below zero, where a comparison by ratios needs their logarithms.
 pub const NO_LOGARITHM: Form = Form {
     code: "E220",

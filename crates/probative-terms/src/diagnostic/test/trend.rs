@@ -32,6 +32,13 @@ pub const WITH_ROWS_LEFT: Form = Form {
     how: "give the rows that are left out their year in a copy of the file; if they stay left out, end the window where the record does, or name a record that has those years",
 };
 
+/// The same, of a record of which no rows are added up.
+pub const YEARS_LACKING_IN_ROWS: Form = Form {
+    code: "E242",
+    what: YEARS_LACKING.what,
+    how: "end the window where the record does, or name a record that holds every year of it; rows that were published after the text are not read",
+};
+
 /// One window of several cannot be measured; its reason has a code and a remedy of its own.
 pub const IN_WINDOW: Form = Form {
     code: "E243",
@@ -44,6 +51,13 @@ pub const WITH_BLANKS: Form = Form {
     code: "E242",
     what: "{}; `{}` is blank in some rows{}",
     how: "leave such parts out with `leave_out` of the source, or end the window before them",
+};
+
+/// The same of months or other times of a year, of which none can be left out.
+pub const WITH_BLANK_TIMES: Form = Form {
+    code: "E242",
+    what: WITH_BLANKS.what,
+    how: "give the numbers that lack, or end the window before them: a year without one of its times is none",
 };
 
 /// A cell that must hold a year holds something else.

@@ -41,3 +41,24 @@ fn nearly_all_is_drafted_as_most_and_asked() {
     assert!(nearly.contains(asked) && nearly.contains("words = \"most\""), "{nearly}");
     assert!(!told("Most deaths of 2016 were in Ohio.").contains("# Open: how many"));
 }
+
+#[test]
+fn nearly_none_is_asked_and_not_drafted_as_not_one() {
+    let asked = "# Open: how many are almost none? `none` says that not one is";
+    let almost = told("Almost none of the counties in Ohio have a jail.");
+    assert!(almost.contains(asked) && almost.contains("denied = \"?\""), "{almost}");
+    assert!(!told("None of the counties in Ohio have a jail.").contains("# Open: how many"));
+}
+
+#[test]
+fn what_may_have_happened_is_asked_and_its_size_is_no_number() {
+    let asked = "# Open: does `may have` say that it is so";
+    let may = told("Deaths in Ohio may have doubled from 2010 to 2015.");
+    assert!(may.contains(asked) && !may.contains("\nnumber = \"2\""), "{may}");
+    assert!(may.contains("number = \"?\" # the text says may have doubled"), "{may}");
+    let perhaps = told("Perhaps 500 people died in Ohio in 2015.");
+    assert!(perhaps.contains("does `perhaps` say that it is so"), "{perhaps}");
+    for firm in ["Deaths in Ohio doubled from 2010 to 2015.", "In May, 12 people died in Ohio."] {
+        assert!(!told(firm).contains("say that it is so"), "{firm}");
+    }
+}

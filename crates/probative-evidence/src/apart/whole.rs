@@ -1,0 +1,151 @@
+//! Sums that differ from the total that their file has itself.
+
+use std::collections::BTreeMap;
+
+use probative_case::Case;
+use probative_case::claim::Select;
+use probative_case::claim::select::EACH_ROW;
+use probative_terms::Diagnostic;
+use probative_terms::number::{decimal, plain};
+use probative_terms::text::{counted, telling};
+
+use crate::added;
+use crate::evidence::Evidence;
+use crate::table::{Table, field_number};
+use crate::total;
+use crate::total::unit;
+
+/// Up to this share a sum of rounded numbers may lie from its total, each off by half a unit.
+const ROUNDED: f64 = 1e-3;
+/// From this share on the row is no total of these numbers.
+const NO_TOTAL: f64 = 0.25;
+
+/// What a sum lacks or has beside the file's own total.
+struct Differs {
+    /// What the row of the total is called.
+    name: String,
+    /// The year, or what else tells its time and part.
+    of: String,
+    sum: f64,
+    total: f64,
+}
+
+/// That the rows of a selection do not add up to the total that the file has of them, in a row
+/// which is left out.
+pub(super) fn differs(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic> {
+    let found = all(evidence.table(&select.source)?, select);
+    let Differs { name, of, sum, total } = found.first()?;
+    let (value, name) = (telling(&select.value), telling(name));
+    let more = match found.len() - 1 {
+        0 => String::new(),
+        others => format!(", and so in {}", counted(others, "other year or part")),
+    };
+    let said = format!(
+        "`{value}`{of} adds up to {} over the rows that count, and `{name}` of the file has {}{more}",
+        plain(*sum),
+        plain(*total)
+    );
+    let help = "see which places or parts one of them leaves out, such as territories, and say so in `definition_differs` where the text means the other";
+    Some(Diagnostic::of_file("W235", &case.source(&select.source)?.path, said, help))
+}
+
+fn all(table: &Table, select: &Select) -> Vec<Differs> {
+    if select.value == EACH_ROW || select.sum_over.is_empty() {
+        return Vec::new();
+    }
+    let rows = table.matching(&select.filter);
+    let is_asked = |row: &&[String]| {
+        select
+            .filter
+            .iter()
+            .all(|(column, values)| values.iter().any(|value| value == table.cell_of(row, column)))
+    };
+    let years = table.columns().iter().filter(|column| added::is_years(table, &rows, column));
+    let years: Vec<&String> = years.filter(|column| !select.sum_over.contains(column)).collect();
+    // The totals of one year and part: of several nobody knows which is that of these rows.
+    let mut totals: BTreeMap<Vec<(&str, &str)>, Vec<&[String]>> = BTreeMap::new();
+    for row in table.lost_totals().filter(is_asked) {
+        let is_of_parts = |column: &&&String| !total::is_of_all(table.cell_of(row, column));
+        let same = select.sum_over.iter().collect::<Vec<_>>();
+        let parts: Vec<&String> = same.iter().filter(is_of_parts).copied().collect();
+        if parts.len() < select.sum_over.len() {
+            let of = parts.into_iter().chain(years.iter().copied());
+            let of = of.map(|column| (column.as_str(), table.cell_of(row, column))).collect();
+            totals.entry(of).or_default().push(row);
+        }
+    }
+    let single = totals.into_iter().filter(|(_, rows)| rows.len() == 1);
+    single.filter_map(|(of, total)| one(table, select, &rows, (of, total[0]))).collect()
+}
+
+/// The total of one year or part, where the rows of it add up to another number.
+fn one(
+    table: &Table,
+    select: &Select,
+    rows: &[usize],
+    (of, row): (Vec<(&str, &str)>, &[String]),
+) -> Option<Differs> {
+    let is_same = |row: &&usize| of.iter().all(|(column, cell)| table.cell(**row, column) == *cell);
+    let numbers = rows.iter().filter(is_same).map(|row| table.cell(*row, &select.value));
+    let numbers: Vec<f64> = numbers.map(field_number).collect::<Option<_>>()?;
+    let total = field_number(table.cell_of(row, &select.value))?;
+    let sum = decimal(numbers.iter().sum());
+    let off = (sum - total).abs();
+    let half = 0.5 * unit(numbers.iter().copied().chain([total]));
+    let is_rounded = off <= half * (numbers.len() + 1) as f64 && off <= ROUNDED * total.abs();
+    let is_total = numbers.len() > 1 && off <= NO_TOTAL * total.abs();
+    let cells = select.sum_over.iter().map(|column| table.cell_of(row, column));
+    let name = cells.filter(|cell| total::is_of_all(cell)).collect::<Vec<_>>().join(" ");
+    // A part that all rows are of tells nothing.
+    let varies = |(column, cell): &(&str, &str)| {
+        let is_other = |row: &usize| table.cell(*row, column) != *cell;
+        added::is_years(table, rows, column) || rows.iter().any(is_other)
+    };
+    let tells = |of: &&(&str, &str)| !of.1.is_empty() && varies(of);
+    let of: Vec<&str> = of.iter().filter(tells).map(|(_, cell)| *cell).collect();
+    let of = if of.is_empty() { String::new() } else { format!(" of {}", of.join(" ")) };
+    (is_total && !is_rounded && off > 0.0).then_some(Differs { name, of, sum, total })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::Lost;
+
+    /// What is told of deaths of three states in two years, beside totals that are left out.
+    fn told(totals: &[[&str; 3]]) -> Vec<(String, f64, f64)> {
+        let row = |cells: &[&str; 3]| cells.map(str::to_owned).to_vec();
+        let cells = [
+            ["A", "2015", "207"],
+            ["B", "2015", "1400"],
+            ["C", "2015", "393"],
+            ["A", "2016", "210"],
+            ["B", "2016", "1500"],
+        ];
+        let columns = ["state", "year", "deaths"].map(str::to_owned).to_vec();
+        let mut table = Table::new(columns, cells.iter().map(row).collect(), (2..7).collect());
+        let lost: Vec<Vec<String>> = totals.iter().map(row).collect();
+        table.lose(lost.iter().map(Vec::as_slice), Lost::LeftOut);
+        let sum_over = vec!["state".to_owned()];
+        let select = Select { sum_over, ..Select::all_of("t", "deaths") };
+        let found = all(&table, &select).into_iter();
+        found.map(|it| (format!("{}{}", it.name, it.of), it.sum, it.total)).collect()
+    }
+
+    #[test]
+    fn a_sum_that_is_not_the_files_own_total_is_told_with_both() {
+        let right = ["All places", "2015", "2000"];
+        assert!(told(&[right]).is_empty());
+        let us = "All places of 2016".to_owned();
+        assert_eq!(told(&[right, ["All places", "2016", "1735"]]), [(us, 1710.0, 1735.0)]);
+    }
+
+    #[test]
+    fn a_row_that_is_no_total_of_these_numbers_is_none() {
+        assert!(told(&[["All places", "2016", "52404"]]).is_empty());
+        assert!(told(&[["D", "2016", "1735"]]).is_empty());
+        assert!(told(&[["All places", "2016", "1711"]]).is_empty(), "rounded parts");
+        let two = [["All places", "2016", "1735"], ["Total", "2016", "1790"]];
+        assert!(told(&two).is_empty(), "nobody knows which of them is meant");
+    }
+}
