@@ -16,6 +16,7 @@ mod numbers;
 mod places;
 mod said;
 mod tree;
+mod unasked;
 mod years;
 
 pub(crate) use places::is_of_places;

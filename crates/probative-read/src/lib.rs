@@ -32,7 +32,7 @@ pub use quantity::{Comparator, Quantity, Way};
 pub use question::Question;
 pub use reading::Reading;
 pub use source::{Manner, Source};
-pub use stretch::{Strength, Stretch};
+pub use stretch::{Asks, Strength, Stretch};
 pub use time::named::{NamedYears, year_spans, years_of};
 pub use time::{Moment, Period};
 pub use words::Phrase;

@@ -10,6 +10,9 @@ use crate::words::SAID;
 pub(crate) mod compare;
 mod degree;
 pub(crate) mod denial;
+mod unasked;
+
+pub use unasked::Asks;
 
 /// What a stretch of a text says by itself, whatever comes before it.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,6 +134,11 @@ impl Stretch {
         let counted = self.quantities.iter().filter(|one| !one.is_time() && one.high != 1.0);
         let unread = counted.filter(|one| !is_read(one));
         unread.filter_map(|one| Some(self.text.get(one.span.clone())?.to_owned())).collect()
+    }
+
+    /// A number of it, as it stands there.
+    pub fn of(&self, one: &Quantity) -> &str {
+        self.text.get(one.span.clone()).unwrap_or_default()
     }
 
     /// Whether it says this number.

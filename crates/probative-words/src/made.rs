@@ -28,6 +28,8 @@ pub fn is_of_text(made: &Made) -> bool {
         About::Unread { of, .. }
         | About::Unsaid { of, .. }
         | About::Otherwise { of, .. }
+        | About::Unasked { of, .. }
+        | About::Sharper { of, .. }
         | About::Undenied { of }
         | About::Denied { of, .. }
         | About::OtherYears { of, .. }
@@ -55,6 +57,8 @@ pub fn said(about: &About) -> String {
         About::Unread { of, number } => {
             format!("{} {number}, which no reading uses", says(*of))
         }
+        About::Unasked { of, text } => unasked(*of, text),
+        About::Sharper { of, text, number } => sharper(*of, text, number),
         About::Unsaid { of: Sentence::Text, number } => {
             format!("it states {number}, which its words do not say")
         }
@@ -88,9 +92,7 @@ pub fn said(about: &About) -> String {
         }
         About::Miscalled { label, column, taken, other } => miscalled(label, column, taken, other),
         About::Held { source, words, carries } => held(source, words, carries),
-        About::PartHeld { source, words } => {
-            format!("`{source}` has a row of what is said not to be tested: {}", listed(words))
-        }
+        About::PartHeld { source, words } => part_held(source, words),
         About::Turned { fell } => {
             let (moved, tested) = if *fell { ("fell", "rose") } else { ("rose", "fell") };
             format!("its words say that it {moved}, and it holds if it {tested}")
@@ -121,12 +123,29 @@ fn undenied(of: Sentence) -> &'static str {
 /// That rows are of another group than a sentence names, or of one that it does not name.
 fn other_group(column: &str, taken: &[String], other: &str, named: bool) -> String {
     let taken = listed(taken);
+    if taken.is_empty() {
+        return format!(
+            "its sentence names `{other}` of `{column}`, and its rows are of others too"
+        );
+    }
     if named {
         return format!("its sentence names `{other}`, and its rows have {taken} under `{column}`");
     }
     format!(
         "its rows have {taken} alone under `{column}`, of which its sentence says nothing, and the column has `{other}` too"
     )
+}
+
+fn unasked(of: Sentence, text: &str) -> String {
+    format!("{} “{text}”, which no test of this kind asks", says(of))
+}
+
+fn sharper(of: Sentence, text: &str, number: &str) -> String {
+    format!("{} {text}, and {number} is tested to its last digit", says(of))
+}
+
+fn part_held(source: &str, words: &[String]) -> String {
+    format!("`{source}` has a row of what is said not to be tested: {}", listed(words))
 }
 
 fn miscalled(label: &str, column: &str, taken: &[String], other: &str) -> String {
@@ -234,6 +253,12 @@ fn help(about: &About) -> &'static str {
         }
         About::Otherwise { .. } => {
             "take the words of the text, or say in `tested_as` why these are meant"
+        }
+        About::Unasked { .. } => {
+            "take the kind that asks this, or say in `part_of_claim` that it is not tested; nothing, if it is meant otherwise"
+        }
+        About::Sharper { .. } => {
+            "give the number as the sentence has it, or say with `rounded_to` and `rounded_because` to what it is rounded"
         }
         About::Undenied { .. } => {
             "leave `denied` out, or say in `tested_as` where the text says that it is not so"

@@ -63,7 +63,8 @@ fn words(alone: &Case) -> Vec<Variation> {
     claim.words.taken_for().iter().copied().filter_map(vary).collect()
 }
 
-/// Each stated number rounded as its digits say, where the case rounds it otherwise.
+/// Each stated number rounded as its digits say, where the case rounds it otherwise, and without
+/// the noughts behind its point.
 fn rounding(alone: &Case) -> Vec<Variation> {
     let Test::Held(kinds) = &own(alone).test else { return Vec::new() };
     let mut variations = Vec::new();
@@ -72,7 +73,11 @@ fn rounding(alone: &Case) -> Vec<Variation> {
         let mut kinds = (**kinds).clone();
         let stated = kinds.stated().into_iter().nth(at).flatten();
         let Some(printed) = stated else { continue };
-        let Ok(as_printed) = Printed::read(&printed.text) else { continue };
+        let short = match printed.text.contains('.') {
+            true => printed.text.trim_end_matches('0').trim_end_matches('.'),
+            false => &printed.text,
+        };
+        let Ok(as_printed) = Printed::read(short) else { continue };
         if as_printed.step == printed.step {
             continue;
         }

@@ -12,7 +12,7 @@ use probative_terms::number::ten;
 use probative_terms::text::{first_of, one_line};
 
 use super::numbers::{Reader, is_change};
-use super::{of_claim, own_words, places, said, years};
+use super::{of_claim, own_words, places, said, unasked, years};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
@@ -100,7 +100,19 @@ fn of_tested(
     let is_said = stretch.has(claim.words);
     told.extend(differs.or_else(bounded).or_else(|| if is_said { None } else { step() }));
     told.extend(unsaid(claim, &stretch, read));
+    told.extend(unasked(claim, own, &stretch));
     told
+}
+
+/// What its words say and the test does not ask, or more exactly, where the case's own sentence
+/// does not.
+fn unasked(claim: &Claim, own: &str, stretch: &Stretch) -> Vec<Made> {
+    let said = Stretch::new(&claim.said);
+    let words = unasked::words(claim, &claim.said, Sentence::Case)
+        .map_or_else(|| unasked::words(claim, own, Sentence::Text), |_| None);
+    let sharper = unasked::sharper(claim, &said, Sentence::Case)
+        .map_or_else(|| unasked::sharper(claim, stretch, Sentence::Text), |_| None);
+    words.into_iter().chain(sharper).collect()
 }
 
 /// What the words before a place say of its number, as "fewer than" does: that they bound it

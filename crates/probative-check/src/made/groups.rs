@@ -9,7 +9,7 @@ use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 use probative_terms::text::singular;
 
-use super::{of_claim, places, years};
+use super::{of_claim, places, said, years};
 
 /// What the value of all groups begins with.
 const WHOLE: [&str; 5] = ["all", "both", "total", "any", "every"];
@@ -29,13 +29,74 @@ const MOST: usize = 100;
 /// does not name though the record has all of them together.
 pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
     let said = words(&claim.said);
+    let kinds_of = kinds.clone();
     let mut kinds = kinds.clone();
     let selects: Vec<&Select> = kinds.selects().into_iter().map(|select| &*select).collect();
     let about = selects.iter().find_map(|select| {
         let table = evidence.table(&select.source)?;
         of_select(select, &selects, table, &said)
-    })?;
-    Some(of_claim("W303", claim, about))
+    });
+    let uncut = || {
+        let by = columns_of_lists(&kinds_of);
+        selects.iter().find_map(|select| uncut(select, &by, evidence.table(&select.source)?, &said))
+    };
+    Some(of_claim("W303", claim, about.or_else(uncut)?))
+}
+
+/// The columns by which lists and named places are picked.
+fn columns_of_lists(kinds: &Kinds) -> Vec<String> {
+    let mut kinds = kinds.clone();
+    let mut columns: Vec<String> = Vec::new();
+    for (_, list) in kinds.lists() {
+        columns.extend(list.filter.iter().map(|(column, _)| column.clone()));
+    }
+    if let Kinds::Rate(rate) = &kinds {
+        columns.extend(rate.named.by.iter().map(|(column, _)| column.clone()));
+    }
+    columns
+}
+
+/// A group that the sentence names of a column by which nothing is picked: the rows are of others
+/// too.
+fn uncut(select: &Select, by: &[String], table: &Table, said: &BTreeSet<String>) -> Option<About> {
+    let rows = table.matching(&select.filter);
+    let is_read = |column: &String| {
+        let ends = [&select.low, &select.high];
+        let is_end = ends.into_iter().flatten().any(|end| end == column);
+        is_end || *column == select.value || by.contains(column)
+    };
+    let picks = |column: &String| select.filter.iter().any(|(name, _)| name == column);
+    table.columns().iter().filter(|column| !is_read(column) && !picks(column)).find_map(|column| {
+        let lower = column.to_lowercase();
+        if years::is_of_times(&lower) || places::is_of_places(&lower) || lower.contains("name") {
+            return None;
+        }
+        let mut values = BTreeSet::new();
+        for row in &rows {
+            values.insert(table.cell(*row, column));
+            if values.len() > MOST {
+                return None;
+            }
+        }
+        let (named, others): (Vec<&str>, Vec<&str>) =
+            values.into_iter().partition(|value| is_group(value, said));
+        let (other, _) = (named.first()?, others.first()?);
+        let column = column.clone();
+        Some(About::OtherGroup {
+            column,
+            taken: Vec::new(),
+            other: (*other).to_owned(),
+            named: true,
+        })
+    })
+}
+
+/// Whether a value is a word that a sentence has, and no sort of places.
+fn is_group(value: &str, said: &BTreeSet<String>) -> bool {
+    let own = words(value);
+    let is_word = |word: &String| word.chars().all(char::is_alphabetic) && word.len() > 2;
+    let is_sort = |word: &String| said::PLACES.contains(&word.as_str());
+    !own.is_empty() && own.is_subset(said) && own.iter().all(is_word) && !own.iter().all(is_sort)
 }
 
 fn of_select(

@@ -9,7 +9,7 @@ use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Moment, Period, Quantity, Reading, Stretch, periods_of};
 use probative_terms::Date;
 
-use super::{argument, of_claim, places};
+use super::{argument, of_claim, places, unasked};
 
 /// What the sentence that the case itself gives a tested claim has otherwise.
 pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
@@ -23,6 +23,8 @@ pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Ma
         all.extend(unread(claim, &stretch));
         all.extend(argument::in_no_percent(claim, &stretch, Sentence::Case));
         all.extend(argument::step(claim, &stretch, Sentence::Case));
+        all.extend(unasked::words(claim, &claim.said, Sentence::Case));
+        all.extend(unasked::sharper(claim, &stretch, Sentence::Case));
     }
     all.extend(other_days(claim, kinds));
     all.extend(past(case, claim, kinds));
@@ -47,7 +49,7 @@ fn denied(claim: &Claim, kinds: &Kinds) -> Option<Made> {
 }
 
 /// What the case calls the rows and lists of a claim.
-fn called(kinds: &Kinds) -> Vec<String> {
+pub(super) fn called(kinds: &Kinds) -> Vec<String> {
     let mut kinds = kinds.clone();
     let mut called = Vec::new();
     if let Kinds::Figure(figure) = &kinds {
@@ -93,7 +95,7 @@ fn unread(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
 }
 
 /// By what a claim picks its rows and columns: a number of these names them and counts nothing.
-fn of_rows(claim: &Claim) -> Vec<String> {
+pub(super) fn of_rows(claim: &Claim) -> Vec<String> {
     let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
     let mut texts: Vec<String> = kinds.names().into_iter().map(str::to_owned).collect();
     for select in kinds.selects() {

@@ -50,6 +50,22 @@ pub enum About {
         /// How the words of the case stand to them.
         strength: Strength,
     },
+    /// What a sentence says and no test of this kind asks.
+    Unasked {
+        /// Whose sentence.
+        of: Sentence,
+        /// Its words.
+        text: String,
+    },
+    /// A number that is tested to more digits than a sentence gives it.
+    Sharper {
+        /// Whose sentence.
+        of: Sentence,
+        /// The number as it stands there.
+        text: String,
+        /// As the claim states it.
+        number: String,
+    },
     /// A denial that a sentence does not have.
     Undenied {
         /// Whose sentence.

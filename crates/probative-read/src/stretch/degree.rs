@@ -17,8 +17,13 @@ const SIZES: [(Words, [&str; 6]); 3] = [
 ];
 
 /// What is said of every year of a period, and not of its ends alone.
-const STEADY: [&str; 11] = [
+const STEADY: [&str; 16] = [
     "every year",
+    "each year",
+    "year by year",
+    "unbroken",
+    "uninterrupted",
+    "never once",
     "every single year",
     "every month",
     "in a row",
@@ -30,6 +35,9 @@ const STEADY: [&str; 11] = [
     "straight years",
     "doubled twice",
 ];
+
+/// Verbs of a change besides those of the lexicon.
+const MOVES: [&str; 8] = ["lost", "lose", "loses", "losing", "gained", "gain", "gains", "fall"];
 
 /// How far from the verb of its change that stands.
 const NEAR: usize = 6;
@@ -233,14 +241,17 @@ fn steady(tokens: &Tokens<'_>, words: Words) -> Found {
         let sized = SIZES.iter().any(|(_, sizes)| sizes.contains(&tokens.word(at)));
         // "A growing part" of what is so every year does not grow every year.
         let noun = at > 0 && tokens.has(at - 1, Cue::Determiner);
-        sized || !noun && (tokens.has(at, Cue::Up) || tokens.has(at, Cue::Down))
+        let moves = tokens.has(at, Cue::Up) || tokens.has(at, Cue::Down);
+        sized || !noun && (moves || MOVES.contains(&tokens.word(at)))
     };
     let joined = |from: usize, to: usize| {
         (from..to).all(|at| tokens.shape(at) != Some(Shape::Mark) && !tokens.is(at, "and"))
     };
+    // "The number who die each year has grown": the year is of those who die.
+    let opens = |at: usize| at == 0 || tokens.shape(at - 1) == Some(Shape::Mark);
     let near = |at: usize| {
         (at.saturating_sub(NEAR)..at).any(|verb| changes(verb) && joined(verb, at))
-            || (at..at + NEAR).any(|verb| changes(verb) && joined(at, verb))
+            || opens(at) && (at..at + NEAR).any(|verb| changes(verb) && joined(at, verb))
     };
     let found =
         STEADY.iter().find(|said| places(tokens, said).any(|it| near(tokens.at_byte(it))))?;

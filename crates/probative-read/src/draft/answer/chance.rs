@@ -9,13 +9,27 @@ use crate::quantity::{Quantity, count};
 /// Below this part of one a chance is small, and one decimal of a per cent says little of it.
 const SMALL: f64 = 0.01;
 
+/// From a fifth on a fraction that is told in words is no measurement.
+const SIMPLE: f64 = 0.2;
+
 /// The lines of a part that is no per cent.
 pub(super) fn lines(one: &Quantity, page: &Page) -> Vec<String> {
     let told = page.text.get(one.span.clone()).unwrap_or_default();
     match Chance::new(told, one.low) {
         Some(chance) => chance.lines(),
-        None => vec![percent(&format!("{}", (1000.0 * one.low).round() / 10.0))],
+        None => simple(told, one.low),
     }
+}
+
+/// A simple fraction, which says no more than that it is nearer than those beside it: a third is
+/// none of a quarter and none of two fifths.
+fn simple(told: &str, value: f64) -> Vec<String> {
+    let mut lines = vec![percent(&format!("{}", (1000.0 * value).round() / 10.0))];
+    if value.min(1.0 - value) >= SIMPLE && !told.contains('.') {
+        lines.push("rounded_to = 5".to_owned());
+        lines.push(format!("rounded_because = {}", text(&format!("the text says {told}"))));
+    }
+    lines
 }
 
 fn percent(digits: &str) -> String {
