@@ -64,3 +64,70 @@ fn what_a_claim_passes_over_in_its_sources_stands_in_its_findings() {
         Ok(found.passed_over)
     );
 }
+
+/// What is told of a rate of mills that closed in these towns.
+fn of_rate(sentence: &str, towns: &str, more: &str) -> Vec<String> {
+    let of_kind = format!(
+        "said = \"mills that closed\"\nkey = \"fips\"\nnamed = [{towns}]\n\
+         events = {{ source = \"t\", value = \"closed\"{more} }}\n\
+         exposure = {{ source = \"t\", value = \"mills\"{more} }}\nper = 100"
+    );
+    let said = format!("said = \"{sentence}\"");
+    let toml = case(MILLS, "rate", "higher", "", &of_kind)
+        .replace("said = \"A claim that is not another\"", &said);
+    let case = Case::read(&toml).unwrap_or_else(|error| panic!("{error}\n{toml}"));
+    let evidence = gather(&case, &Only(MILLS.to_owned())).expect("the table is read");
+    let made = check(&case, &evidence).made;
+    made.iter().map(|one| format!("{} {}", one.code, made::said(&one.about))).collect()
+}
+
+#[test]
+fn what_a_sentence_says_and_no_rate_asks_is_told() {
+    let (both, all) = ("\"01001\", \"01003\"", ", sum_over = [\"kind\"]");
+    let told = |sentence: &str| of_rate(sentence, both, all);
+    assert!(told("Mills closed more often in Alder and Birch than elsewhere").is_empty());
+    let each = "W302 its own sentence says “in each of”, which no test of this kind asks";
+    assert_eq!(told("Mills closed more often in each of Alder and Birch than elsewhere"), [each]);
+    let before = "W302 its own sentence says “than a year before”, which no test of this kind asks";
+    assert_eq!(told("Mills closed more often in Alder and Birch than a year before"), [before]);
+}
+
+#[test]
+fn a_group_that_a_sentence_names_and_nothing_is_cut_to_is_told() {
+    let told = |rows: &str| {
+        of_rate("Paper mills closed more often in Alder than elsewhere", "\"01001\"", rows)
+    };
+    let other = "W303 its sentence names `paper` of `kind`, and its rows are of others too";
+    assert_eq!(told(", sum_over = [\"kind\"]"), [other]);
+    assert!(told(", where = { kind = [\"paper\"] }").is_empty());
+}
+
+#[test]
+fn a_number_that_is_sharper_than_its_words_is_told() {
+    let told = |sentence: &str, percent: &str| -> Vec<String> {
+        let record = |value: &str| {
+            format!(
+                "{{ source = \"t\", where = {{ fips = [\"01001\"], kind = [\"paper\"] }}, value = \"{value}\" }}"
+            )
+        };
+        let of_kind = format!(
+            "unit = \"mills\"\npercent = {percent}\npart_record = {}\nwhole_record = {}",
+            record("closed"),
+            record("mills")
+        );
+        let said = format!("said = \"{sentence}\"");
+        let toml = case(MILLS, "share", "number", "", &of_kind)
+            .replace("said = \"A claim that is not another\"", &said);
+        let case = Case::read(&toml).unwrap_or_else(|error| panic!("{error}\n{toml}"));
+        let evidence = gather(&case, &Only(MILLS.to_owned())).expect("the table is read");
+        let made = check(&case, &evidence).made;
+        made.iter().map(|one| format!("{} {}", one.code, made::said(&one.about))).collect()
+    };
+    assert!(told("44 percent of the paper mills of Alder closed", "\"44\"").is_empty());
+    let decimal = "W305 its own sentence says 44 percent, and 44.0 is tested to its last digit";
+    assert_eq!(told("44 percent of the paper mills of Alder closed", "\"44.0\""), [decimal]);
+    let fraction = "W305 its own sentence says Two in five, and 40 is tested to its last digit";
+    assert_eq!(told("Two in five of the paper mills of Alder closed", "\"40\""), [fraction]);
+    let rounded = "\"40\"\nrounded_to = 5\nrounded_because = \"the text says two in five\"";
+    assert!(told("Two in five of the paper mills of Alder closed", rounded).is_empty());
+}

@@ -29,65 +29,60 @@ const MOST: usize = 100;
 /// does not name though the record has all of them together.
 pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
     let said = words(&claim.said);
-    let kinds_of = kinds.clone();
+    let read = columns(kinds);
     let mut kinds = kinds.clone();
     let selects: Vec<&Select> = kinds.selects().into_iter().map(|select| &*select).collect();
-    let about = selects.iter().find_map(|select| {
-        let table = evidence.table(&select.source)?;
-        of_select(select, &selects, table, &said)
-    });
-    let uncut = || {
-        let by = columns_of_lists(&kinds_of);
-        selects.iter().find_map(|select| uncut(select, &by, evidence.table(&select.source)?, &said))
+    let first = |of: &dyn Fn(&Select, &Table) -> Option<About>| {
+        selects.iter().find_map(|select| of(select, evidence.table(&select.source)?))
     };
+    let about = first(&|select, table| of_select(select, &selects, table, &said));
+    let uncut = || first(&|select, table| uncut(select, &read, table, &said));
     Some(of_claim("W303", claim, about.or_else(uncut)?))
 }
 
-/// The columns by which lists and named places are picked.
-fn columns_of_lists(kinds: &Kinds) -> Vec<String> {
-    let mut kinds = kinds.clone();
-    let mut columns: Vec<String> = Vec::new();
-    for (_, list) in kinds.lists() {
+/// The columns that a claim names: by which it picks rows, lists and places, and which it reads.
+fn columns(kinds: &Kinds) -> BTreeSet<String> {
+    let mut own = kinds.clone();
+    let mut columns = BTreeSet::new();
+    for select in own.selects() {
+        columns.extend(select.filter.iter().map(|(column, _)| column.clone()));
+        columns.extend(
+            [Some(&select.value), select.low.as_ref(), select.high.as_ref()]
+                .into_iter()
+                .flatten()
+                .cloned(),
+        );
+    }
+    for (_, list) in own.lists() {
         columns.extend(list.filter.iter().map(|(column, _)| column.clone()));
     }
-    if let Kinds::Rate(rate) = &kinds {
+    if let Kinds::Rate(rate) = kinds {
         columns.extend(rate.named.by.iter().map(|(column, _)| column.clone()));
     }
     columns
 }
 
-/// A group that the sentence names of a column by which nothing is picked: the rows are of others
+/// A group that the sentence names, of a column that the claim does not: its rows are of others
 /// too.
-fn uncut(select: &Select, by: &[String], table: &Table, said: &BTreeSet<String>) -> Option<About> {
+fn uncut(
+    select: &Select,
+    read: &BTreeSet<String>,
+    table: &Table,
+    said: &BTreeSet<String>,
+) -> Option<About> {
     let rows = table.matching(&select.filter);
-    let is_read = |column: &String| {
-        let ends = [&select.low, &select.high];
-        let is_end = ends.into_iter().flatten().any(|end| end == column);
-        is_end || *column == select.value || by.contains(column)
-    };
-    let picks = |column: &String| select.filter.iter().any(|(name, _)| name == column);
-    table.columns().iter().filter(|column| !is_read(column) && !picks(column)).find_map(|column| {
+    let tells_groups = |column: &&String| {
         let lower = column.to_lowercase();
-        if years::is_of_times(&lower) || places::is_of_places(&lower) || lower.contains("name") {
-            return None;
-        }
-        let mut values = BTreeSet::new();
-        for row in &rows {
-            values.insert(table.cell(*row, column));
-            if values.len() > MOST {
-                return None;
-            }
-        }
+        let tells_apart = years::is_of_times(&lower) || places::is_of_places(&lower);
+        !read.contains(*column) && !tells_apart && !lower.contains("name")
+    };
+    table.columns().iter().filter(tells_groups).find_map(|column| {
+        let values = values_in(table, rows.iter().copied(), column, MOST)?;
         let (named, others): (Vec<&str>, Vec<&str>) =
             values.into_iter().partition(|value| is_group(value, said));
         let (other, _) = (named.first()?, others.first()?);
-        let column = column.clone();
-        Some(About::OtherGroup {
-            column,
-            taken: Vec::new(),
-            other: (*other).to_owned(),
-            named: true,
-        })
+        let (column, other) = (column.clone(), (*other).to_owned());
+        Some(About::OtherGroup { column, taken: Vec::new(), other, named: true })
     })
 }
 
@@ -140,8 +135,17 @@ fn of_select(
 
 /// The values of a column, unless they are more than so many.
 pub(super) fn values<'t>(table: &'t Table, column: &str, most: usize) -> Option<BTreeSet<&'t str>> {
+    values_in(table, 0..table.len(), column, most)
+}
+
+fn values_in<'t>(
+    table: &'t Table,
+    rows: impl Iterator<Item = usize>,
+    column: &str,
+    most: usize,
+) -> Option<BTreeSet<&'t str>> {
     let mut values = BTreeSet::new();
-    for row in 0..table.len() {
+    for row in rows {
         values.insert(table.cell(row, column));
         if values.len() > most {
             return None;
