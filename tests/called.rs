@@ -131,3 +131,23 @@ fn a_number_that_is_sharper_than_its_words_is_told() {
     let rounded = "\"40\"\nrounded_to = 5\nrounded_because = \"the text says two in five\"";
     assert!(told("Two in five of the paper mills of Alder closed", rounded).is_empty());
 }
+
+#[test]
+fn a_year_of_a_sentence_that_is_not_that_of_the_list_is_told() {
+    const LAWS: &str = "state,from,published\nAlaska,2015-01-01,2015-02-01\n";
+    let told = |sentence: &str| -> Vec<String> {
+        let of_kind = "source = \"t\"\nat = \"text\"\n\
+             columns = { key = \"state\", from = \"from\", published = \"published\" }\n\
+             list = { said = \"the law\", covers = [\"all\"] }\nmembers = [{ name = \"Alaska\", key = \"Alaska\" }]";
+        let said = format!("said = \"{sentence}\"");
+        let toml = case(LAWS, "membership", "all", "", of_kind)
+            .replace("said = \"A claim that is not another\"", &said);
+        let case = Case::read(&toml).unwrap_or_else(|error| panic!("{error}\n{toml}"));
+        let evidence = gather(&case, &Only(LAWS.to_owned())).expect("the list is read");
+        let made = check(&case, &evidence).made;
+        made.iter().filter(|it| it.code == "W305").map(|it| made::said(&it.about)).collect()
+    };
+    assert!(told("Alaska has the law").is_empty());
+    assert!(told("Since 2015 Alaska has had the law").is_empty());
+    assert_eq!(told("In 2015 Alaska already had the law").len(), 1);
+}

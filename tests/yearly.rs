@@ -41,3 +41,29 @@ fn a_rise_that_is_less_than_growing_asks_says_so_and_how_else_it_is_claimed() {
     let any = format!("{COUNTS}by = \"0\"\n");
     assert!(holds(verdict(&counts(1000.0, 1030.0), "trend", "more than", "", &any)));
 }
+
+#[test]
+fn what_chance_does_to_a_change_each_year_is_of_both_counts() {
+    // 100 to 400 in ten years; of the counts by themselves 256 to 345 more, 25.6 to 34.5 a year.
+    let kind = format!("{COUNTS}by = \"30\"\nmeasured_in = \"each year\"\n");
+    let ends = |from: f64, to: f64| {
+        let told = finding(&counts(from, to), "trend", "rose", "", &kind);
+        let Outcome::Tested { appraisal, .. } = told.outcome else { panic!("it is tested") };
+        appraisal.of_counts.expect("they are counts")
+    };
+    let [(low, high), (low_back, high_back)] = [ends(100.0, 400.0), ends(400.0, 100.0)];
+    assert!((low - 25.6).abs() < 0.05 && (high - 34.5).abs() < 0.05, "{low} to {high}");
+    // The other way round is the mirror of it.
+    assert!((low + high_back).abs() < 1e-9 && (high + low_back).abs() < 1e-9);
+}
+
+#[test]
+fn rates_per_100_000_are_no_percentage_points() {
+    let of = |by: &str| {
+        let kind = format!("{SHARES}by = \"{by}\"\nmeasured_in = \"each year\"\n");
+        finding(&counts(5.0, 10.0), "trend", "rose", "", &kind)
+    };
+    // Of 100,000 from 5 to 10: 0.0005 points a year.
+    assert!(holds(of("0.0005").verdict()));
+    assert_eq!(of("0.5").verdict(), Verdict::NotTested);
+}

@@ -29,7 +29,7 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
         Test::Held(kinds) => {
             let said = said::of_claim_held(case, claim, kinds).into_iter();
             let lists = lists::fits(case, claim, evidence);
-            let years = years::of_case(claim, kinds, evidence);
+            let years = years::of_case(case, claim, kinds, evidence);
             let held = held::untested_part(case, claim, evidence);
             let groups = groups::other(claim, kinds, evidence);
             let labels = labels::other(claim, kinds, evidence);

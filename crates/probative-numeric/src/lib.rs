@@ -16,6 +16,7 @@
 //! | R `simctest::mctest` | [`decide`] |
 //! | R `poisson.test` with one count | [`rate`](fn@rate) |
 //! | `statsmodels.stats.rates.test_poisson_2indep(method = "exact-cond")`, R `poisson.test` with two | [`rate_ratio`] |
+//! | `statsmodels.stats.rates.confint_poisson_2indep(compare = "diff", method = "mover", method_mover = "exact-c")` | [`rate_difference`] |
 //! | `statsmodels.GLM(family = Poisson())` with `cov_type = "HC2"` on two groups, R `survey::svyratio` | [`pooled_ratio`] |
 //! | R `csranks::csranks` | [`rank_set`], [`rank_sets`] |
 //! | `scipy.stats.permutation_test` of Welch's t, R `nptest::np.loc.test` | [`studentized_shift`] |
@@ -79,7 +80,7 @@ pub use prepivot::{Widening, prepivot};
 pub use proportion::{clopper_pearson, korn_graubard, wilson};
 pub use rank::ranks;
 pub use rank_set::{RankSet, rank_set, rank_set_of_counts, rank_sets, rank_sets_of_counts};
-pub use rate::{RateRatio, rate, rate_ratio};
+pub use rate::{RateRatio, rate, rate_difference, rate_ratio};
 pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};
 pub use studentized::{Studentized, studentized_shift};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use probative_case::Case;
+use probative_case::claim::membership::{At, Membership};
 use probative_case::claim::rate::{Rate, RateForm};
 use probative_case::claim::{Claim, Kinds, Select};
 use probative_evidence::Evidence;
@@ -25,9 +27,16 @@ pub(crate) fn is_of_times(column: &str) -> bool {
 const BESIDE: i32 = 1;
 
 /// That the sentence of the case names other years than those of its rows.
-pub(super) fn of_case(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
+pub(super) fn of_case(
+    case: &Case,
+    claim: &Claim,
+    kinds: &Kinds,
+    evidence: &Evidence,
+) -> Option<Made> {
     let (rows, said) = if let Kinds::Rate(rate) = kinds {
         before_rows(claim, rate, evidence)?
+    } else if let Kinds::Membership(membership) = kinds {
+        before_text(case, claim, membership)?
     } else {
         others(kinds, &claim.said)?
     };
@@ -91,6 +100,21 @@ fn of_rows(kinds: &Kinds) -> Option<BTreeSet<i32>> {
 fn year(cell: &str) -> Option<i32> {
     let is_year = cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
     cell.parse().ok().filter(|_| is_year)
+}
+
+/// That a list is asked on the day of the text, and the sentence names another year alone.
+fn before_text(case: &Case, claim: &Claim, membership: &Membership) -> Option<Others> {
+    let year = case.text.date.year;
+    let named = years_of(&claim.said).filter(|named| !named.is_empty())?;
+    // "Won by it in 2016": the list is that of a year.
+    let of_list = |year: i32| {
+        let year = year.to_string();
+        let mut values = membership.list.filter.iter().flat_map(|(_, values)| values);
+        membership.list.said.contains(&year) || values.any(|value| value.contains(&year))
+    };
+    let fits = |one: &NamedYears| one.has(year) || one.told().any(of_list);
+    let is_other = membership.at == At::Text && !named.iter().any(fits);
+    is_other.then(|| ((year, year), named.into_iter().map(|one| one.text).collect()))
 }
 
 /// That a rank is one of years, and its sentence looks back beyond the first of them.

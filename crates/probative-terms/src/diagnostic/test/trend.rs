@@ -46,6 +46,13 @@ pub const IN_WINDOW: Form = Form {
     how: "leave this window out of `windows`, or name a longer one",
 };
 
+/// A change in percentage points is stated that is more than all of a part.
+pub const IN_NO_POINTS: Form = Form {
+    code: "E243",
+    what: "a change by {} would be in percentage points of the whole, and no year has more than {} % of it",
+    how: "of numbers per 100,000 or the like read the published rates as `values`; of counts leave `whole` out; of a change in per cent leave `measured_in` out",
+};
+
 /// The same, where parts of its sums have no number.
 pub const WITH_BLANKS: Form = Form {
     code: "E242",
