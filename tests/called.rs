@@ -38,6 +38,7 @@ fn a_number_that_is_called_by_another_place_than_its_row_is_told() {
     };
     assert!(told("mills that closed in Birch", "01003").is_empty());
     assert!(told("mills that closed there", "01003").is_empty());
+    assert!(told("mills that closed in Birch, beside Alder", "01003").is_empty());
     let other =
         "what it calls “mills that closed in Birch” has Cedar in `town`, where others have Birch";
     assert_eq!(told("mills that closed in Birch", "01005"), [other]);

@@ -79,11 +79,7 @@ fn called(claim: &Claim, kinds: &Kinds) -> Vec<Called> {
 
 /// Another value than those of its rows that a label names, and names better.
 fn miscalled(called: &Called, table: &Table, said: &BTreeSet<String>) -> Option<About> {
-    let label = words(&called.label);
     let rows = table.matching(&called.filter);
-    if rows.is_empty() {
-        return None;
-    }
     let is_picked = |column: &String| called.filter.iter().any(|(name, _)| name == column);
     let tells = |column: &&String| {
         let lower = column.to_lowercase();
@@ -92,28 +88,51 @@ fn miscalled(called: &Called, table: &Table, said: &BTreeSet<String>) -> Option<
     };
     table.columns().iter().filter(tells).find_map(|column| {
         let taken: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
-        if taken.len() > TAKEN {
-            return None;
-        }
         // The sentence may name the place of a number, and the label what is counted in it.
+        let label = Label::new(&called.label, &taken);
         let own = match places::is_of_places(&column.to_lowercase()) {
-            true => &label | said,
-            false => label.clone(),
+            true => label.words_of(&taken, said),
+            false => label.words_of(&taken, &BTreeSet::new()),
         };
-        let own = taken.iter().map(|value| words(value).intersection(&own).count()).max()?;
-        let others = values(table, column, MOST)?.into_iter().filter(|it| !taken.contains(it));
-        // Names of measures, as "arrests_of_officers", are no words of a label.
-        let named = |other: &str| {
-            let words = words(other);
-            let is_word = words.iter().any(|word| word.chars().any(char::is_alphabetic));
-            is_word && !other.contains('_') && words.is_subset(&label) && words.len() > own
-        };
-        let other = others.into_iter().find(|other| named(other))?;
-        Some(About::Miscalled {
-            label: called.label.clone(),
-            column: column.clone(),
-            taken: taken.into_iter().map(str::to_owned).collect(),
-            other: other.to_owned(),
-        })
+        let own = own.filter(|_| taken.len() <= TAKEN)?;
+        let mut others = values(table, column, MOST)?.into_iter();
+        let other = others.find(|it| !taken.contains(it) && label.names(it, own))?.to_owned();
+        let taken = taken.into_iter().map(str::to_owned).collect();
+        Some(About::Miscalled { label: called.label.clone(), column: column.clone(), taken, other })
     })
+}
+
+/// The words of a label, and those values of its rows that it names wholly, by their words.
+struct Label {
+    words: BTreeSet<String>,
+    named: Vec<BTreeSet<String>>,
+}
+
+impl Label {
+    fn new(label: &str, taken: &BTreeSet<&str>) -> Label {
+        let all = words(label);
+        let named = taken.iter().map(|value| words(value));
+        let named = named.filter(|own| !own.is_empty() && own.is_subset(&all)).collect();
+        Label { words: all, named }
+    }
+
+    /// The most words of a value that it or a sentence has; nothing where there is no value.
+    fn words_of(&self, taken: &BTreeSet<&str>, said: &BTreeSet<String>) -> Option<usize> {
+        let has = |word: &String| self.words.contains(word) || said.contains(word);
+        taken.iter().map(|value| words(value).iter().filter(|word| has(word)).count()).max()
+    }
+
+    /// Whether it names another value wholly, in more words than those of its rows: a label of
+    /// both, as of one place beside another, names what it should, and "Virginia" is no more than a
+    /// part of "West Virginia".
+    fn names(&self, other: &str, own: usize) -> bool {
+        // Names of measures, as "arrests_of_officers", are no words of a label.
+        if other.contains('_') {
+            return false;
+        }
+        let words = words(other);
+        let is_word = words.iter().any(|word| word.chars().any(char::is_alphabetic));
+        let is_all = self.named.iter().all(|named| named.is_subset(&words));
+        is_word && is_all && words.is_subset(&self.words) && words.len() > own
+    }
 }
