@@ -10,11 +10,8 @@ use probative_finding::finding::{Appraisal, ByChance, ChanceNull, Untested};
 use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::trend::{Course, Known, Trend as Parts, TrendPhrase};
 use probative_finding::{Choice, Exhibit, Phrase, What};
-use probative_numeric::{
-    Drift, Inference, joinpoint, math, rate_difference, rate_ratio, sign_flips,
-};
-use probative_terms::diagnostic::test::trend::{FROM_NOTHING, IN_NO_POINTS, NO_WINDOW};
-use probative_terms::number::{plain, ten};
+use probative_numeric::{Drift, Inference, joinpoint, math, sign_flips};
+use probative_terms::diagnostic::test::trend::{FROM_NOTHING, NO_WINDOW};
 use probative_terms::{Reach, Role, Unit, Whole};
 
 use crate::audit::Other;
@@ -23,6 +20,7 @@ use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
 use crate::trial::Trial;
 
+mod counts;
 mod course;
 mod null;
 mod otherwise;
@@ -198,9 +196,7 @@ fn change(
     if shares[0] <= 0.0 && in_percent {
         return Err(failed(&FROM_NOTHING, &[&ends.0]));
     }
-    if let Some(by) = trend.by.as_ref().filter(|_| is_share(trend) && !in_percent) {
-        small_parts(by.value, &shares)?;
-    }
+    counts::are_points(trend, &shares)?;
     let moved = 100.0 * (shares[last] / shares[0] - 1.0);
     let course = course(&shares, &times, if is_share(trend) { 100.0 } else { 1.0 });
     let reading = |what, measure| {
@@ -214,13 +210,7 @@ fn change(
     let told = Told { trend, words: question.claim.words, years: ends, known, course, moved };
     let by_chance = by_chance(&shares, question, window, known);
     let counts = [(events[0], whole[0]), (events[last], whole[last])];
-    let years = f64::from(ends.1 - ends.0);
-    let of_counts = match trend.measured_in {
-        _ if !is_counted(trend) => None,
-        ChangeIn::Percent => of_counts(counts, question.level()),
-        ChangeIn::EachYear => of_each_year(counts, trend, years, question.level()),
-        ChangeIn::Points => None,
-    };
+    let of_counts = counts::interval(trend, counts, ends, question.level());
     let (what, measure) = told.exact(trend.measured_in);
     let these = reading(what, measure);
     if !in_percent {
@@ -255,19 +245,6 @@ impl Change {
         let (on_other_scale, other, of_counts) = (None, None, None);
         let detectable = f64::INFINITY;
         Change { reading, on_other_scale, other, of_counts, by_chance, detectable }
-    }
-}
-
-/// Parts of a whole below so many per cent are told per 100,000 by those who count them.
-const SMALL: f64 = 0.1;
-
-/// A change in percentage points that is many times the parts themselves is one of rates per
-/// 100,000 or the like, and no change in points.
-fn small_parts(by: f64, shares: &[f64]) -> Result<(), Untested> {
-    let most = 100.0 * shares.iter().copied().fold(0.0, f64::max);
-    match most < SMALL && by.abs() > most {
-        true => Err(failed(&IN_NO_POINTS, &[&ten(by), &plain(most)])),
-        false => Ok(()),
     }
 }
 
@@ -350,33 +327,6 @@ pub(crate) fn around(moved: f64, drift: &Drift) -> (f64, f64) {
     let log = |log: f64| 100.0 * math::exp_m1(log);
     let interval = drift.estimate.interval;
     (log(interval.low).min(moved), log(interval.high).max(moved))
-}
-
-/// What chance alone does to the counts of the first and the last year, in per cent of change.
-fn of_counts(counts: [(f64, f64); 2], level: f64) -> Option<(f64, f64)> {
-    let [first, last] = whole(counts)?;
-    let ratio = rate_ratio(last.0, last.1, first.0, first.1, level).ok()?;
-    let ends = ratio.estimate.interval;
-    Some((100.0 * (ends.low - 1.0), 100.0 * (ends.high - 1.0)))
-}
-
-/// The same of the change each year.
-fn of_each_year(
-    counts: [(f64, f64); 2],
-    trend: &Trend,
-    years: f64,
-    level: f64,
-) -> Option<(f64, f64)> {
-    let [first, last] = whole(counts)?;
-    let per = if is_share(trend) { 100.0 } else { 1.0 };
-    let ends = rate_difference(last, first, per, level).ok()?.interval;
-    Some((ends.low / years, ends.high / years))
-}
-
-/// Counts with their wholes, where they are whole numbers.
-fn whole(counts: [(f64, f64); 2]) -> Option<[(u64, f64); 2]> {
-    let are_whole = counts.iter().all(|(count, _)| count.fract() == 0.0);
-    are_whole.then(|| counts.map(|(count, of)| (count as u64, of)))
 }
 
 /// How often the same yearly steps, each up or down by lot, end as far off.

@@ -252,6 +252,9 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
             one.is(number) || is_change(claim, one, number) || is_reckoned && is_time(one, number)
         })
     };
+    // A fall by 75 is told without a sign.
+    let is_change = matches!(claim.test.held(), Some(Kinds::Trend(_)));
+    let says = |number: f64| says(number) || is_change && number < 0.0 && says(-number);
     let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
     let open = claim.stated().into_iter().filter(|number| !is_said(*number));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });

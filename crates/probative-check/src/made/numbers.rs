@@ -1,8 +1,9 @@
 //! Which numbers of a sentence a claim reads.
 
+use probative_case::claim::rate::{Rank, RateForm};
 use probative_case::claim::{Claim, Kinds};
 use probative_case::words::Words;
-use probative_read::{Quantity, Way};
+use probative_read::{Quantity, Stretch, Way};
 use probative_terms::number::decimal;
 
 use super::said::PLACES;
@@ -15,6 +16,8 @@ pub(super) struct Reader<'c> {
     names: Vec<usize>,
     /// How many values its rows are picked by, column by column.
     values: Vec<(String, usize)>,
+    /// Among which places it ranks.
+    universe: Option<Stretch>,
 }
 
 impl<'c> Reader<'c> {
@@ -25,7 +28,8 @@ impl<'c> Reader<'c> {
             let filters = kinds.selects().into_iter().flat_map(|select| &select.filter);
             values.extend(filters.map(|(column, all)| (column.to_lowercase(), all.len())));
         }
-        Reader { claim, numbers: claim.numbers(), names, values }
+        let universe = rank_of(claim).map(|rank| Stretch::new(&rank.universe));
+        Reader { claim, numbers: claim.numbers(), names, values, universe }
     }
 
     /// Whether the claim has a number: a fall that the case gives a minus is one number with that
@@ -51,8 +55,19 @@ impl<'c> Reader<'c> {
             matches!(kinds, Some(Kinds::Rate(rate)) if rate.key.to_lowercase().contains(unit));
         let is_named = is_bare || is_member || by_key;
         let mut values = self.values.iter().filter(|(_, many)| is(*many));
-        is_named && self.names.iter().any(|many| is(*many))
+        let of_universe = self.universe.as_ref().is_some_and(|it| it.says(one.low)) && is_bare;
+        of_universe
+            || is_named && self.names.iter().any(|many| is(*many))
             || values.any(|(column, _)| is_bare || column.contains(unit))
+    }
+}
+
+/// The rank that a claim is of, if it is one.
+pub(super) fn rank_of(claim: &Claim) -> Option<&Rank> {
+    let Kinds::Rate(rate) = claim.test.held()? else { return None };
+    match &rate.form {
+        RateForm::Rank(rank) => Some(rank),
+        RateForm::Counts { .. } | RateForm::Ranks { .. } => None,
     }
 }
 

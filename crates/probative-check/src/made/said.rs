@@ -9,6 +9,7 @@ use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Moment, Period, Quantity, Reading, Stretch, periods_of};
 use probative_terms::Date;
 
+use super::numbers::rank_of;
 use super::{argument, of_claim, places, unasked};
 
 /// What the sentence that the case itself gives a tested claim has otherwise.
@@ -146,7 +147,8 @@ const REST: [&str; 9] =
 /// That a sentence counts places, and the claim names another number of them.
 fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     let mut named: Option<&Codes> = None;
-    if let Kinds::Rate(rate) = kinds {
+    // How many places a rank is among is no count of the one that has it.
+    if let (Kinds::Rate(rate), None) = (kinds, rank_of(claim)) {
         named = Some(&rate.named);
     }
     if let Kinds::Association(Association::Named(claim)) = kinds {

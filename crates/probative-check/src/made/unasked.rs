@@ -20,19 +20,16 @@ pub(super) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made>
 }
 
 fn asks(claim: &Claim, kinds: &Kinds) -> Option<Asks> {
-    match kinds {
-        Kinds::Rate(rate) => Some(match &rate.form {
-            RateForm::Rank(_) => Asks::Rank,
-            RateForm::Counts { .. } | RateForm::Ranks { .. } => match rate.named.len() {
-                1 => Asks::Alone,
-                _ => Asks::Together,
-            },
-        }),
+    if let Kinds::Trend(trend) = kinds {
         // How fast one changes is held against another.
-        Kinds::Trend(trend) if trend.than.is_none() && claim.words != Words::Unbounded => {
-            Some(Asks::Change)
-        }
-        _ => None,
+        let alone = trend.than.is_none() && claim.words != Words::Unbounded;
+        return alone.then_some(Asks::Change);
+    }
+    let Kinds::Rate(rate) = kinds else { return None };
+    match (&rate.form, rate.named.len()) {
+        (RateForm::Rank(_), _) => Some(Asks::Rank),
+        (RateForm::Counts { .. } | RateForm::Ranks { .. }, 1) => Some(Asks::Alone),
+        (RateForm::Counts { .. } | RateForm::Ranks { .. }, _) => Some(Asks::Together),
     }
 }
 
