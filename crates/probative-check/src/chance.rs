@@ -53,6 +53,7 @@ pub(crate) fn by_chance<E>(
 #[cfg(test)]
 mod tests {
     use probative_numeric::clopper_pearson;
+    use probative_numeric::math::exp;
 
     use super::*;
 
@@ -61,7 +62,7 @@ mod tests {
         // The chance that a count lies so far out, where the share is at the edge itself.
         let chance_of = |count: usize, draws: usize, above: bool| {
             let edge_is_outside = |ln: f64| {
-                let level = 1.0 - 2.0 * ln.exp();
+                let level = 1.0 - 2.0 * exp(ln);
                 let found = clopper_pearson(count as u64, draws as u64, level).unwrap().interval;
                 if above { found.low > OFTEN } else { found.high < OFTEN }
             };
@@ -71,7 +72,7 @@ mod tests {
                 let middle = 0.5 * (low + high);
                 *(if edge_is_outside(middle) { &mut high } else { &mut low }) = middle;
             }
-            high.exp()
+            exp(high)
         };
         let (mut above, mut below) = (0.0, 0.0);
         for draws in DRAWS {
