@@ -6,17 +6,20 @@ use probative_terms::Diagnostic;
 use probative_terms::place::Geoid;
 
 use crate::alike::folded;
+use crate::intensive::is_rate;
 use crate::select::Found;
 use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
+use borne::Parts;
 use by_sum::{Sign, by_sum};
 pub(crate) use levels::of_another_level;
 use overlap::none_overlap;
 use sums::{is_last, summed};
 use words::{
-    CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
+    CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, is_plain, words,
 };
 
+mod borne;
 mod by_sum;
 mod codes;
 mod levels;
@@ -28,12 +31,13 @@ mod sums;
 mod words;
 
 pub(crate) use sums::unit;
-pub(crate) use words::is_unknown;
+pub(crate) use words::{is_the_rest, is_unknown};
 
 /// Passes if none of some rows that are added up or set beside each other is the total of others.
 ///
 /// A row is one if a cell says so and not every row's does: by a word for a total, by the nation
-/// among states and counties, or by a code of another level. Without a word it is one if its number
+/// among states and counties, or by a code of another level. A word that a part may have for its
+/// name too, as `All Saints` has, is believed unless the numbers contradict it. Without a word it is one if its number
 /// is the sum of all the others and it has no code, or a blank where all the others have none. What
 /// the selection asks for by a value of its own in `where` is meant.
 pub(crate) fn among_parts(
@@ -78,11 +82,13 @@ fn none_is_total(
     for column in table.columns().iter().filter(|column| !is_meant(select, column)) {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let is_key = keys.contains(&column.as_str());
-        let within = || first(&cells, has_total).filter(|_| is_key || is_called(column, &NAMES));
+        let believed = |at: usize| believed(select, table, rows, (keys, column), at);
+        let first = |says: &dyn Fn(&str) -> bool| first(&cells, says, &believed);
+        let within = || first(&has_total).filter(|_| is_key || is_called(column, &NAMES));
         let of_all = |cell: &str| begins_with_every(cell) || EVERYBODY.contains(&cell);
-        let every = || first(&cells, of_all).filter(|_| is_key);
+        let every = || first(&of_all).filter(|_| is_key);
         let larger = || of_another_level(&cells).filter(|_| is_key || is_called(column, &CODES));
-        if let Some(at) = marked(&cells).or_else(within).or_else(every).or_else(larger) {
+        if let Some(at) = marked(&cells, &believed).or_else(within).or_else(every).or_else(larger) {
             return Err(of(&rows[at], cells[at], column));
         }
     }
@@ -152,11 +158,22 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
         Diagnostic::in_cell("E214", path, table.line(row), column, said, TAKE_OUT)
     };
     let named = cells(id);
-    let says = || first(&named, begins_with_every).or_else(|| of_another_level(&named));
-    if let Some(row) = marked(&named).or_else(says) {
+    let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
+    let all: Vec<usize> = (0..table.len()).collect();
+    let contradicts = |column: &&str, at: usize| {
+        let parts = Parts { table, rows: &all, values: &number(cells(column)), keys: &[], column: id };
+        parts.contradict(at)
+    };
+    let counts = || numbers.iter().filter(|column| !is_rate(column));
+    let believed = |at: usize| {
+        let is_part = || counts().count() > 0 && counts().all(|column| contradicts(column, at));
+        is_plain(&folded(named[at]), id) || !is_part()
+    };
+    let every = || first(&named, begins_with_every, &believed);
+    let says = || every().or_else(|| of_another_level(&named));
+    if let Some(row) = marked(&named, &believed).or_else(says) {
         return Some(told(row, id));
     }
-    let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
     let sums = numbers.iter().filter_map(|column| summed(&number(cells(column))));
     let is_called = |row: usize, column: &&String| is_of_all(table.cell(row, column));
     let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
@@ -206,11 +223,34 @@ fn is_meant(select: &Select, column: &str) -> bool {
         || select.filter.iter().any(|(name, values)| name == column && values.len() == 1)
 }
 
-/// The first cell that says something, where others do not.
-fn first(cells: &[&str], says: impl Fn(&str) -> bool) -> Option<usize> {
+/// The first cell that says something, where others do not, and is believed.
+fn first(
+    cells: &[&str],
+    says: impl Fn(&str) -> bool,
+    believed: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
     let said: Vec<bool> = cells.iter().map(|cell| says(&folded(cell))).collect();
-    let found = said.iter().position(|says| *says)?;
+    let found = (0..cells.len()).find(|at| said[*at] && believed(*at))?;
     said.contains(&false).then_some(found)
+}
+
+/// Whether what a word says of a row is believed: of a plain one, or where the numbers do not
+/// contradict it. A rate of all is no sum, so that none contradicts.
+fn believed(
+    select: &Select,
+    table: &Table,
+    rows: &[Found],
+    (keys, column): (&[&str], &str),
+    at: usize,
+) -> bool {
+    if is_plain(&folded(table.cell(rows[at].row, column)), column) || is_rate(&select.value) {
+        return true;
+    }
+    let values: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
+    let rows: Vec<usize> = rows.iter().map(|row| row.row).collect();
+    let named = select.filter.iter().map(|(column, _)| column).chain(&select.sum_over);
+    let keys: Vec<&str> = named.map(String::as_str).chain(keys.iter().copied()).collect();
+    !Parts { table, rows: &rows, values: &values, keys: &keys, column }.contradict(at)
 }
 
 /// Whether a cell is the word for all of something, or the nation.
@@ -221,12 +261,13 @@ pub(crate) fn is_of_all(cell: &str) -> bool {
 }
 
 /// The row that a word marks as a total, where others have none.
-fn marked(cells: &[&str]) -> Option<usize> {
+fn marked(cells: &[&str], believed: &dyn Fn(usize) -> bool) -> Option<usize> {
     // A country may be called as a state is, `DE`; most of them are not.
     let among_states =
         || 2 * cells.iter().filter(|cell| is_of_a_state(cell)).count() >= cells.len();
-    let total = first(cells, |cell| words().total.contains(cell) || is_of_places(cell));
-    total.or_else(|| first(cells, |cell| words().nation.contains(cell)).filter(|_| among_states()))
+    let is_total = |cell: &str| words().total.contains(cell) || is_of_places(cell);
+    let nation = || first(cells, |cell| words().nation.contains(cell), believed);
+    first(cells, is_total, believed).or_else(|| nation().filter(|_| among_states()))
 }
 
 fn is_of_a_state(cell: &str) -> bool {
@@ -381,6 +422,68 @@ mod tests {
             Err(Unavailable::InRow { line, .. }) => Some(line),
             Err(other) => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn what_is_left_beside_others_is_no_total() {
+        for rest in [
+            "All other counties",
+            "All others",
+            "All other",
+            "All remaining counties",
+            "All smaller counties",
+            "All causes other than these",
+            "Total unassigned",
+            "Total, other counties",
+            "Rest of state",
+            "Other",
+        ] {
+            for n in ["7", "55", "120", "900"] {
+                let rows = [("a", "40"), ("b", "31"), ("c", "25"), (rest, n)];
+                assert_eq!(added(&rows), None, "{rest} {n}");
+            }
+        }
+        for all in ["All races including other", "Total (incl. unknown)", "All ages and unknown"] {
+            let rows = [("a", "40"), ("b", "31"), ("c", "25"), (all, "99")];
+            assert_eq!(added(&rows), Some(4), "{all}");
+        }
+    }
+
+    #[test]
+    fn a_name_with_a_word_for_a_total_is_one_where_its_number_can_be() {
+        let last = |name, n| added(&[("a", "400"), ("b", "310"), ("c", "257"), (name, n)]);
+        for name in ["Statewide", "All Saints", "All unintentional injuries", "Total hip replacement"]
+        {
+            assert_eq!(last(name, "70"), None, "{name}");
+            assert_eq!(last(name, "530"), None, "{name}, next to no sum");
+            assert_eq!(last(name, "940"), Some(4), "{name}, with parts that overlap");
+            assert_eq!(last(name, "1020"), Some(4), "{name}, with a part that is withheld");
+            assert_eq!(last(name, "567"), Some(4), "{name}, of the two before it");
+        }
+        for name in ["Total", "All", "All counties", "Alabama total", "Statewide total", "All k"] {
+            assert_eq!(last(name, "70"), Some(4), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_numbers_beside_a_word_are_those_of_its_own_year() {
+        let years = |all: [&'static str; 2]| {
+            let part = |name, year, n| ["", name, year, n];
+            let of = |year, all| {
+                [("A", "40"), ("B", "31"), ("C", "25"), ("Statewide", all)]
+                    .map(|(name, n)| part(name, year, n))
+            };
+            [of("2015", all[0]), of("2016", all[1])].concat()
+        };
+        let refused = |all| {
+            let rows = years(all);
+            let (table, select, found) = chosen(&rows, &[]);
+            let select = Select { sum_over: vec!["name".into(), "note".into()], ..select };
+            among_parts(&select, &table, &found, &["name", "note"]).is_err()
+        };
+        assert!(refused(["97", "98"]));
+        assert!(refused(["7", "98"]), "one is enough");
+        assert!(!refused(["7", "8"]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use probative_terms::text::{counted, telling};
 
 use crate::asked::Asked;
 use crate::table::{Lost, Table};
+use crate::total;
 
 /// The rows that have one of the values in any of the columns.
 ///
@@ -46,7 +47,10 @@ pub(crate) fn told(
     leave: &[(String, Vec<String>)],
 ) -> Option<Diagnostic> {
     let said = format!("left out: {}", counted_by(table, leave));
-    let help = "nothing, if they are no rows of their own, as a total is none";
+    let help = match leave.iter().flat_map(|(_, values)| values).any(|it| total::is_the_rest(it)) {
+        true => "what is called the rest of others is no total: take it out of what is left out, unless the sentence is about the others alone",
+        false => "nothing, if they are no rows of their own, as a total is none",
+    };
     (!leave.is_empty()).then(|| Diagnostic::of_file("W218", path, said, help))
 }
 
