@@ -136,7 +136,7 @@ pub(crate) fn in_each(
     rows: &[Found],
     keys: &[&str],
 ) -> Result<(), Unavailable> {
-    let of_some = || of_some::in_each(table, rows, keys);
+    let of_some = || of_some::in_all(select, table, rows, keys);
     let Some(at) = codes::in_each(table, rows, keys).or_else(of_some) else { return Ok(()) };
     let (mark, column) = (table.cell(rows[at].row, keys[0]).to_owned(), keys[0].to_owned());
     Err(in_row(select, table, rows[at].row, Wrong::Total { mark, column }))
@@ -161,7 +161,8 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
     let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
     let all: Vec<usize> = (0..table.len()).collect();
     let contradicts = |column: &&str, at: usize| {
-        let parts = Parts { table, rows: &all, values: &number(cells(column)), keys: &[], column: id };
+        let parts =
+            Parts { table, rows: &all, values: &number(cells(column)), keys: &[], column: id };
         parts.contradict(at)
     };
     let counts = || numbers.iter().filter(|column| !is_rate(column));
@@ -452,7 +453,8 @@ mod tests {
     #[test]
     fn a_name_with_a_word_for_a_total_is_one_where_its_number_can_be() {
         let last = |name, n| added(&[("a", "400"), ("b", "310"), ("c", "257"), (name, n)]);
-        for name in ["Statewide", "All Saints", "All unintentional injuries", "Total hip replacement"]
+        for name in
+            ["Statewide", "All Saints", "All unintentional injuries", "Total hip replacement"]
         {
             assert_eq!(last(name, "70"), None, "{name}");
             assert_eq!(last(name, "530"), None, "{name}, next to no sum");

@@ -48,7 +48,9 @@ pub(crate) fn told(
 ) -> Option<Diagnostic> {
     let said = format!("left out: {}", counted_by(table, leave));
     let help = match leave.iter().flat_map(|(_, values)| values).any(|it| total::is_the_rest(it)) {
-        true => "what is called the rest of others is no total: take it out of what is left out, unless the sentence is about the others alone",
+        true => {
+            "what is called the rest of others is no total: take it out of what is left out, unless the sentence is about the others alone"
+        }
         false => "nothing, if they are no rows of their own, as a total is none",
     };
     (!leave.is_empty()).then(|| Diagnostic::of_file("W218", path, said, help))

@@ -368,7 +368,8 @@ pub(super) fn is_plain(cell: &str, column: &str) -> bool {
     let words: Vec<&str> = cell.split(' ').collect();
     let many = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let column = column.to_lowercase();
-    let is_column = |word: &str| column.split(|it: char| !it.is_alphanumeric()).any(|it| it == word);
+    let is_column =
+        |word: &str| column.split(|it: char| !it.is_alphanumeric()).any(|it| it == word);
     let is_plain = |word: &str| {
         let one = singular(word);
         many(word) || [word, &one].iter().any(|word| PLAIN.contains(word) || is_column(word))
@@ -383,7 +384,8 @@ pub(super) fn is_plain(cell: &str, column: &str) -> bool {
 /// A word in the singular, as far as its ending tells.
 fn singular(word: &str) -> String {
     let ended = [("ies", "y"), ("xes", "x"), ("shes", "sh"), ("ses", "se"), ("s", "")].into_iter();
-    let mut ones = ended.filter_map(|(many, one)| Some(format!("{}{one}", word.strip_suffix(many)?)));
+    let mut ones =
+        ended.filter_map(|(many, one)| Some(format!("{}{one}", word.strip_suffix(many)?)));
     ones.next().unwrap_or_else(|| word.to_owned())
 }
 
