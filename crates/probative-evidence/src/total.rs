@@ -12,7 +12,7 @@ use crate::table::{Table, field_number};
 use crate::unavailable::{Unavailable, Wrong, in_row};
 use borne::Parts;
 use by_sum::{Sign, by_sum};
-pub(crate) use levels::of_another_level;
+pub(crate) use levels::{holds, is_of_a_larger, of_another_level};
 use overlap::none_overlap;
 use sums::{is_last, summed};
 use words::{
