@@ -462,6 +462,8 @@ mod tests {
             assert_eq!(last(name, "1020"), Some(4), "{name}, with a part that is withheld");
             assert_eq!(last(name, "567"), Some(4), "{name}, of the two before it");
         }
+        let small = [("a", "40"), ("b", "30"), ("c", "25"), ("Total hip replacement", "55")];
+        assert_eq!(added(&small), None, "small numbers are sums by accident");
         for name in ["Total", "All", "All counties", "Alabama total", "Statewide total", "All k"] {
             assert_eq!(last(name, "70"), Some(4), "{name}");
         }

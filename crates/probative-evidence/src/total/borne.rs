@@ -1,7 +1,7 @@
 //! Words for a total that a part may have for its name, held against the numbers.
 
 use super::is_of_all;
-use super::sums::ROUNDING;
+use super::sums::{LARGE, ROUNDING, unit};
 use crate::added::{has_one_each, is_years};
 use crate::named::is_time;
 use crate::table::{Table, field_number};
@@ -25,22 +25,17 @@ impl Parts<'_> {
     /// Whether the number of a row is by far too small for the total of those beside it, and none of
     /// the sums of those next to it.
     pub(super) fn contradict(&self, at: usize) -> bool {
-        let Some((own, [before, after])) = self.beside(at) else { return false };
-        let all: f64 = before.iter().chain(&after).sum();
-        let is_next = |numbers: &[f64]| {
-            let sums = numbers.iter().scan(0.0, |sum, number| {
-                *sum += number;
-                Some(*sum)
-            });
-            sums.skip(1).any(|sum| (sum - own).abs() <= ROUNDING * own)
-        };
-        own < LEAST * all && !is_next(&before) && !is_next(&after)
+        let Some((own, sides)) = self.beside(at) else { return false };
+        let unit = unit(sides.iter().flatten().copied().chain([own]));
+        let all: f64 = sides.iter().flatten().sum();
+        own < LEAST * all && (own / unit < LARGE || !is_next(own, &sides))
     }
 
-    /// Whether a row that its numbers contradict may be a total all the same, of parts that overlap.
-    pub(super) fn may_be_of_all(&self, at: usize) -> bool {
+    /// Whether a row that its numbers contradict may be a total all the same: of parts that overlap,
+    /// or of few small ones next to it.
+    pub(super) fn may_be_of_some(&self, at: usize) -> bool {
         let Some((own, sides)) = self.beside(at) else { return true };
-        sides.iter().flatten().all(|number| *number <= own)
+        is_next(own, &sides) || sides.iter().flatten().all(|number| *number <= own)
     }
 
     /// The number of a row, with those before it from the nearest and those behind it: of the rows
@@ -77,4 +72,15 @@ impl Parts<'_> {
         let names = table.columns().iter().map(String::as_str);
         names.filter(|name| *name != column && tells(name) && !same(name)).collect()
     }
+}
+
+/// Whether a number is the sum of the two or more that stand nearest on one of its sides.
+fn is_next(own: f64, sides: &[Vec<f64>; 2]) -> bool {
+    sides.iter().any(|numbers| {
+        let sums = numbers.iter().scan(0.0, |sum, number| {
+            *sum += number;
+            Some(*sum)
+        });
+        sums.skip(1).any(|sum| (sum - own).abs() <= ROUNDING * own)
+    })
 }

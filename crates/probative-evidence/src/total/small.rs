@@ -73,7 +73,7 @@ fn called(
     let is_unsure = |cell: &str| is_of_all(cell) && !is_plain(&folded(cell), column);
     let may_be = |at: &usize| {
         let is_called = is_unsure(table.cell(rows[*at], column));
-        is_called && parts.contradict(*at) && parts.may_be_of_all(*at)
+        is_called && parts.contradict(*at) && parts.may_be_of_some(*at)
     };
     (0..rows.len()).find(may_be).map(|at| rows[at])
 }
