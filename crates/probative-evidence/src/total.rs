@@ -1,5 +1,7 @@
 //! Rows that hold the total of the rows beside them.
 
+use std::cell::OnceCell;
+
 use probative_atlas::state;
 use probative_case::claim::Select;
 use probative_terms::Diagnostic;
@@ -82,7 +84,11 @@ fn none_is_total(
     for column in table.columns().iter().filter(|column| !is_meant(select, column)) {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let is_key = keys.contains(&column.as_str());
-        let believed = |at: usize| believed(select, table, rows, (keys, column), at);
+        let parts = OnceCell::new();
+        let parts = || parts.get_or_init(|| parts_of(select, table, rows, (keys, column)));
+        // A rate of all is no sum, so that no number contradicts it.
+        let is_sure = |at: usize| is_plain(&folded(cells[at]), column) || is_rate(&select.value);
+        let believed = |at: usize| is_sure(at) || !parts().contradict(at);
         let first = |says: &dyn Fn(&str) -> bool| first(&cells, says, &believed);
         let within = || first(&has_total).filter(|_| is_key || is_called(column, &NAMES));
         let of_all = |cell: &str| begins_with_every(cell) || EVERYBODY.contains(&cell);
@@ -159,15 +165,15 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
     };
     let named = cells(id);
     let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
-    let all: Vec<usize> = (0..table.len()).collect();
-    let contradicts = |column: &&str, at: usize| {
-        let parts =
-            Parts { table, rows: &all, values: &number(cells(column)), keys: &[], column: id };
-        parts.contradict(at)
+    let of = |column: &&str| {
+        Parts::new(table, (0..table.len()).collect(), number(cells(column)), &[], id)
     };
-    let counts = || numbers.iter().filter(|column| !is_rate(column));
+    let counts = OnceCell::new();
+    let counts = || -> &Vec<Parts<'_>> {
+        counts.get_or_init(|| numbers.iter().filter(|column| !is_rate(column)).map(of).collect())
+    };
     let believed = |at: usize| {
-        let is_part = || counts().count() > 0 && counts().all(|column| contradicts(column, at));
+        let is_part = || !counts().is_empty() && counts().iter().all(|one| one.contradict(at));
         is_plain(&folded(named[at]), id) || !is_part()
     };
     let every = || first(&named, begins_with_every, &believed);
@@ -235,23 +241,17 @@ fn first(
     said.contains(&false).then_some(found)
 }
 
-/// Whether what a word says of a row is believed: of a plain one, or where the numbers do not
-/// contradict it. A rate of all is no sum, so that none contradicts.
-fn believed(
+/// Some rows as those against which a word in a column is held.
+fn parts_of<'a>(
     select: &Select,
-    table: &Table,
+    table: &'a Table,
     rows: &[Found],
-    (keys, column): (&[&str], &str),
-    at: usize,
-) -> bool {
-    if is_plain(&folded(table.cell(rows[at].row, column)), column) || is_rate(&select.value) {
-        return true;
-    }
-    let values: Vec<Option<f64>> = rows.iter().map(|row| row.value).collect();
-    let rows: Vec<usize> = rows.iter().map(|row| row.row).collect();
+    (keys, column): (&[&str], &'a str),
+) -> Parts<'a> {
     let named = select.filter.iter().map(|(column, _)| column).chain(&select.sum_over);
     let keys: Vec<&str> = named.map(String::as_str).chain(keys.iter().copied()).collect();
-    !Parts { table, rows: &rows, values: &values, keys: &keys, column }.contradict(at)
+    let values = rows.iter().map(|row| row.value).collect();
+    Parts::new(table, rows.iter().map(|row| row.row).collect(), values, &keys, column)
 }
 
 /// Whether a cell is the word for all of something, or the nation.

@@ -1,5 +1,6 @@
 //! Numbers that are the sum of the others beside them: by accident, or as their total.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
@@ -69,11 +70,14 @@ fn called(
     if is_rate(&select.value) || names_several(select, column) {
         return None;
     }
-    let parts = Parts { table, rows, values, keys: &[column], column };
     let is_unsure = |cell: &str| is_of_all(cell) && !is_plain(&folded(cell), column);
+    let parts = OnceCell::new();
+    let parts = || {
+        parts.get_or_init(|| Parts::new(table, rows.to_vec(), values.to_vec(), &[column], column))
+    };
     let may_be = |at: &usize| {
         let is_called = is_unsure(table.cell(rows[*at], column));
-        is_called && parts.contradict(*at) && parts.may_be_of_some(*at)
+        is_called && parts().contradict(*at) && parts().may_be_of_some(*at)
     };
     (0..rows.len()).find(may_be).map(|at| rows[at])
 }
