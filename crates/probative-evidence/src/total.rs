@@ -16,9 +16,11 @@ use borne::Parts;
 use by_sum::{Sign, by_sum};
 pub(crate) use levels::{holds, is_of_a_larger, of_another_level};
 use overlap::none_overlap;
+use plain::is_plain;
+pub(crate) use plain::is_the_rest;
 use sums::{is_last, summed};
 use words::{
-    CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, is_plain, words,
+    CODES, EVERYBODY, NAMES, begins_with_every, has_total, is_called, is_of_places, words,
 };
 
 mod borne;
@@ -27,13 +29,14 @@ mod codes;
 mod levels;
 mod of_some;
 mod overlap;
+mod plain;
 pub(crate) mod small;
 pub(crate) mod summary;
 mod sums;
 mod words;
 
 pub(crate) use sums::unit;
-pub(crate) use words::{is_the_rest, is_unknown};
+pub(crate) use words::is_unknown;
 
 /// Passes if none of some rows that are added up or set beside each other is the total of others.
 ///

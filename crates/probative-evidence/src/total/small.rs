@@ -9,8 +9,8 @@ use probative_case::source::ColumnUse;
 use probative_terms::Diagnostic;
 
 use super::borne::Parts;
+use super::plain::is_plain;
 use super::sums::{is_large, summed};
-use super::words::is_plain;
 use super::{is_of_all, is_word, names_several};
 use crate::alike::folded;
 use crate::evidence::Evidence;
