@@ -168,7 +168,8 @@ impl Table {
         }
     }
 
-    /// The rows of the file that are no rows of the table and may hold a total, by a word or a code.
+    /// The rows of the file that are no rows of the table and may hold a total, by a word or a
+    /// code.
     pub(crate) fn lost_totals(&self) -> impl Iterator<Item = &[String]> {
         self.totals.iter().map(Vec::as_slice)
     }
