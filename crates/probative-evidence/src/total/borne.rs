@@ -8,7 +8,7 @@ use crate::added::{has_one_each, is_years};
 use crate::named::is_time;
 use crate::table::{Table, field_number};
 
-/// The least share of the sum of all others that their total has, where they overlap or are rounded.
+/// The least share of the sum of all others that their total has, where they overlap.
 const LEAST: f64 = 0.75;
 
 /// Rows that are added up or set beside each other, and the column by a word of which one may be
@@ -53,8 +53,8 @@ impl<'a> Parts<'a> {
         Parts { table, rows, values, column, others, groups }
     }
 
-    /// Whether the number of a row is by far too small for the total of those beside it, and none of
-    /// the sums of those next to it.
+    /// Whether the number of a row is by far too small for the total of those beside it, and none
+    /// of the sums of those next to it.
     pub(super) fn contradict(&self, at: usize) -> bool {
         let Some(Beside { own, called, sides }) = self.beside(at) else { return false };
         let unit = unit(sides.iter().flatten().copied().chain([own]));
@@ -62,8 +62,8 @@ impl<'a> Parts<'a> {
         called < LEAST * all && (own / unit < LARGE || !is_next(own, &sides))
     }
 
-    /// Whether a row that its numbers contradict may be a total all the same: of parts that overlap,
-    /// or of few small ones next to it.
+    /// Whether a row that its numbers contradict may be a total all the same: of parts that
+    /// overlap, or of few small ones next to it.
     pub(super) fn may_be_of_some(&self, at: usize) -> bool {
         let Some(Beside { own, sides, .. }) = self.beside(at) else { return true };
         is_next(own, &sides) || sides.iter().flatten().all(|number| *number <= own)

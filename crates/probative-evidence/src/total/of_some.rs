@@ -171,8 +171,8 @@ struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
-    /// Whether some of the parts, with those that are taken already behind the total, add up to what
-    /// is left of it; not, where too many sums would have to be tried.
+    /// Whether some of the parts, with those that are taken already behind the total, add up to
+    /// what is left of it; not, where too many sums would have to be tried.
     fn add_up(
         &mut self,
         parts: &[&'a Vec<f64>],
