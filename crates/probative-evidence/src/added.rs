@@ -356,6 +356,26 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_one_year_lacks_is_not_to_be_left_out_of_the_others() {
+        let header = |column: &str| ["year", column, "n"].map(str::to_owned).to_vec();
+        let rows = [["2010", "Q1", "3"], ["2010", "Q2", "4"], ["2011", "Q1", "4"]];
+        let told = |column: &str| {
+            let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
+            let mut evidence = Evidence::default();
+            let table = Table::new(header(column), cells, vec![2, 3, 4]);
+            evidence.tables.insert("t".to_owned(), table);
+            let select = Select { sum_over: vec![column.to_owned()], ..Select::all_of("t", "n") };
+            let found = evidence.by_key(&select, "year", Count::Whole, AsOf::Now);
+            probative_terms::Diagnostic::from(found.unwrap_err()).how
+        };
+        for column in ["quarter", "month", "Week"] {
+            let help = told(column);
+            assert!(!help.contains("leave_out") && help.contains("times"), "{column}: {help}");
+        }
+        assert!(told("town").contains("leave_out"));
+    }
+
+    #[test]
     fn places_have_parts_of_their_own_and_years_have_not() {
         let found = |key: &str| {
             let rows = [["b", "2010", "A1", "-", "3"], ["c", "2011", "A2", "-", "4"]];

@@ -10,6 +10,7 @@ use probative_terms::Diagnostic;
 
 use crate::added;
 use crate::evidence::Evidence;
+use crate::ranges::as_said;
 use crate::select::deciding;
 use crate::table::Table;
 use crate::total;
@@ -131,11 +132,13 @@ fn cells<'a>(table: &'a Table, rows: &[usize], column: &str) -> BTreeSet<&'a str
 
 /// What of a column is counted and is not among what that is set against.
 fn lacks<'a>(column: &str, own: &BTreeSet<&'a str>, others: &BTreeSet<&str>) -> Option<&'a str> {
-    let lacking = own.iter().find(|value| !others.contains(*value))?;
+    let has: BTreeSet<String> = others.iter().map(|other| as_said(other)).collect();
+    let is_there = |value: &&str| has.contains(&as_said(value));
+    let lacking = own.iter().find(|value| !is_there(value))?;
     if others.iter().any(|other| total::is_of_all(other)) {
         return None;
     }
-    let some_are_there = own.iter().any(|value| others.contains(value));
+    let some_are_there = own.iter().any(is_there);
     // One value against another may be a part and its whole, each under a name of its own; of two
     // places, or of men and women, neither is a part of the other.
     let are_apart = |other: &&str| added::is_of_whom(column) || lie_apart(lacking, other);

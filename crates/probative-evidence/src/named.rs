@@ -92,11 +92,15 @@ pub(crate) fn lacking_pair(
     )
 }
 
+/// The words by which columns of times are called.
+const OF_TIMES: [&str; 11] = [
+    "year", "years", "quarter", "quarters", "month", "months", "week", "weeks", "period", "date",
+    "day",
+];
+
 /// Whether a column is called by a time.
 pub fn is_time(column: &str) -> bool {
-    added::is_called(column, |word| {
-        ["year", "years", "quarter", "month", "period", "date"].contains(&word)
-    })
+    added::is_called(column, |word| OF_TIMES.contains(&word))
 }
 
 /// Whether a value of a filter is a year.

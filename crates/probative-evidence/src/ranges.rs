@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::alike::folded;
+
 /// The first two of some cells whose ranges overlap; nothing where not all are ranges and numbers.
 ///
 /// Words without a digit, such as `unknown`, are none and pass. Ranges that share an end alone, as
@@ -58,9 +60,35 @@ fn range(cell: &str) -> Option<Range<f64>> {
     }
 }
 
+/// A cell as it is one with those that say the same otherwise: `15-24`, `15 to 24` and `Ages 15–24`
+/// are one range, and `Men` and `men` one word.
+pub(crate) fn as_said(cell: &str) -> String {
+    let lower = cell.to_lowercase();
+    let words = lower.split_whitespace().filter(|word| !OF_AGES.contains(word));
+    match range(&words.collect::<Vec<_>>().join(" ")) {
+        Some(Range { start, end }) if start < end => format!("{start}-{end}"),
+        _ => folded(cell),
+    }
+}
+
+/// What stands beside a range of ages and tells nothing.
+const OF_AGES: [&str; 8] = ["age", "ages", "aged", "years", "year", "yrs", "old", "group"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_range_is_one_however_it_is_spelt() {
+        for cell in ["15 to 24", "15–24", "15 - 24", "Ages 15-24", "15-24 years", "aged 15 to 24"]
+        {
+            assert_eq!(as_said(cell), as_said("15-24"), "{cell}");
+        }
+        assert_eq!(as_said("65+"), as_said("65 and over"));
+        assert_eq!(as_said("Men"), as_said("men"));
+        assert_ne!(as_said("15-24"), as_said("15-34"));
+        assert_ne!(as_said("01"), as_said("1"), "codes are told apart by their noughts");
+    }
 
     #[test]
     fn a_range_within_another_overlaps_with_it() {

@@ -161,13 +161,15 @@ impl Table {
                 }
             }
             let is_kept = self.totals.len() < MOST_LOST;
-            if is_kept && cells.iter().any(|cell| total::is_of_all(cell)) {
+            let is_total = |cell: &String| total::is_of_all(cell) || total::is_of_a_larger(cell);
+            if is_kept && cells.iter().any(is_total) {
                 self.totals.push(cells.to_vec());
             }
         }
     }
 
-    /// The rows of the file that are no rows of the table and say that they hold a total.
+    /// The rows of the file that are no rows of the table and may hold a total, by a word or a
+    /// code.
     pub(crate) fn lost_totals(&self) -> impl Iterator<Item = &[String]> {
         self.totals.iter().map(Vec::as_slice)
     }

@@ -3,6 +3,7 @@
 use probative_case::claim::Select;
 use probative_terms::Diagnostic;
 
+use crate::named::is_time;
 use crate::table::Table;
 
 pub use between::Between;
@@ -187,13 +188,12 @@ impl From<Unavailable> for Diagnostic {
             Unavailable::RateAsCount { source, column } => {
                 ("E221", as_count(&source, &column), COUNTS)
             }
-            Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => (
-                "E218",
-                format!(
+            Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => {
+                let said = format!(
                     "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
-                ),
-                "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source; rows that were published after the text are not read",
-            ),
+                );
+                ("E218", said, if is_time(&column) { OTHER_TIMES } else { OTHER_PARTS })
+            }
             Unavailable::Between { source, lines: (first, second), what } => {
                 let said = what.said(&format!("lines {first} and {second} of `{source}`"));
                 (what.code(), said, what.help())
@@ -206,6 +206,12 @@ impl From<Unavailable> for Diagnostic {
         Diagnostic::new(code, said).helped(help)
     }
 }
+
+/// How to go on where a sum lacks a part that another has.
+const OTHER_PARTS: &str = "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source; rows that were published after the text are not read";
+
+/// The same of months or other times, of which none can be left out: three quarters are no year.
+const OTHER_TIMES: &str = "a sum of other times is another quantity: add the row, or take only what has all of them; rows that were published after the text are not read";
 
 /// How to go on where a change is asked of a column that has one number for all years.
 const EACH_YEAR: &str = "name a column that stands in the file once for each year, as `people_2015`; a number of one year beside it belongs into a claim without years";

@@ -1,8 +1,11 @@
 //! What is said of cells that must hold a number and are blank.
 
 use probative_case::claim::Select;
+use probative_evidence::is_time;
 use probative_finding::finding::Untested;
-use probative_terms::diagnostic::test::{BLANK, BLANK_IN_LINES, on_lines, with_cells};
+use probative_terms::diagnostic::test::{
+    BLANK, BLANK_IN_LINES, BLANK_TIMES_IN_LINES, on_lines, with_cells,
+};
 
 use super::{Question, failed};
 
@@ -23,6 +26,8 @@ impl Question<'_> {
         };
         let apart = select.sum_over.first().map(|over| with_cells(over, &cells(over)));
         let apart = apart.unwrap_or_default();
-        failed(&BLANK_IN_LINES, &[&select.value, &lines, &select.source, &apart])
+        let is_of_times = select.sum_over.iter().any(|over| is_time(over));
+        let form = if is_of_times { &BLANK_TIMES_IN_LINES } else { &BLANK_IN_LINES };
+        failed(form, &[&select.value, &lines, &select.source, &apart])
     }
 }

@@ -52,7 +52,10 @@ fn without_rows(
             (question.years_with_rows(select, time), question.years_of_none(select, time));
         (first..=last).filter(|year| !rows.contains(year) && !none.contains(year)).collect()
     };
-    if trend.selects().iter().all(|select| select.sum_over.is_empty() && select.value != EACH_ROW) {
+    let has_no_parts = |select: &&Select| {
+        select.value != EACH_ROW && select.sum_over.iter().all(|over| is_time(over))
+    };
+    if trend.selects().iter().all(has_no_parts) {
         let how = YEARS_LACKING_IN_ROWS.how.to_owned();
         return Untested::Failed { why: Diagnostic { how, ..why } };
     }

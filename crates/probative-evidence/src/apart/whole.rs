@@ -1,6 +1,6 @@
 //! Sums that differ from the total that their file has itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
 use probative_case::claim::Select;
@@ -62,14 +62,25 @@ fn all(table: &Table, select: &Select) -> Vec<Differs> {
     };
     let years = table.columns().iter().filter(|column| added::is_years(table, &rows, column));
     let years: Vec<&String> = years.filter(|column| !select.sum_over.contains(column)).collect();
+    let cells_of = |column: &String| rows.iter().map(|row| table.cell(*row, column)).collect();
+    let cells: BTreeMap<&String, BTreeSet<&str>> =
+        select.sum_over.iter().map(|column| (column, cells_of(column))).collect();
+    let is_whole = |cell: &str, column: &&String| {
+        let holds = || cells[column].iter().any(|other| total::holds(cell, other));
+        total::is_of_all(cell) || total::is_of_a_larger(cell) && holds()
+    };
     // The totals of one year and part: of several nobody knows which is that of these rows.
     let mut totals: BTreeMap<Vec<(&str, &str)>, Vec<&[String]>> = BTreeMap::new();
     for row in table.lost_totals().filter(is_asked) {
-        let is_of_parts = |column: &&&String| !total::is_of_all(table.cell_of(row, column));
-        let same = select.sum_over.iter().collect::<Vec<_>>();
-        let parts: Vec<&String> = same.iter().filter(is_of_parts).copied().collect();
-        if parts.len() < select.sum_over.len() {
-            let of = parts.into_iter().chain(years.iter().copied());
+        let (parts, wholes): (Vec<&String>, Vec<&String>) = select
+            .sum_over
+            .iter()
+            .partition(|column| !is_whole(table.cell_of(row, column), column));
+        if !wholes.is_empty() {
+            // A larger place is the total of those that it holds, and no other's.
+            let is_code = |column: &&String| total::is_of_a_larger(table.cell_of(row, column));
+            let larger = wholes.into_iter().filter(is_code);
+            let of = parts.into_iter().chain(larger).chain(years.iter().copied());
             let of = of.map(|column| (column.as_str(), table.cell_of(row, column))).collect();
             totals.entry(of).or_default().push(row);
         }
@@ -85,7 +96,11 @@ fn one(
     rows: &[usize],
     (of, row): (Vec<(&str, &str)>, &[String]),
 ) -> Option<Differs> {
-    let is_same = |row: &&usize| of.iter().all(|(column, cell)| table.cell(**row, column) == *cell);
+    let is_within = |row: usize, (column, cell): &(&str, &str)| {
+        let own = table.cell(row, column);
+        own == *cell || total::holds(cell, own)
+    };
+    let is_same = |row: &&usize| of.iter().all(|of| is_within(**row, of));
     let numbers = rows.iter().filter(is_same).map(|row| table.cell(*row, &select.value));
     let numbers: Vec<f64> = numbers.map(field_number).collect::<Option<_>>()?;
     let total = field_number(table.cell_of(row, &select.value))?;
@@ -95,13 +110,14 @@ fn one(
     let is_rounded = off <= half * (numbers.len() + 1) as f64 && off <= ROUNDED * total.abs();
     let is_total = numbers.len() > 1 && off <= NO_TOTAL * total.abs();
     let cells = select.sum_over.iter().map(|column| table.cell_of(row, column));
-    let name = cells.filter(|cell| total::is_of_all(cell)).collect::<Vec<_>>().join(" ");
+    let is_of_parts = |cell: &str| total::is_of_all(cell) || total::is_of_a_larger(cell);
+    let name = cells.filter(|cell| is_of_parts(cell)).collect::<Vec<_>>().join(" ");
     // A part that all rows are of tells nothing.
     let varies = |(column, cell): &(&str, &str)| {
         let is_other = |row: &usize| table.cell(*row, column) != *cell;
         added::is_years(table, rows, column) || rows.iter().any(is_other)
     };
-    let tells = |of: &&(&str, &str)| !of.1.is_empty() && varies(of);
+    let tells = |of: &&(&str, &str)| !of.1.is_empty() && !name.contains(of.1) && varies(of);
     let of: Vec<&str> = of.iter().filter(tells).map(|(_, cell)| *cell).collect();
     let of = if of.is_empty() { String::new() } else { format!(" of {}", of.join(" ")) };
     (is_total && !is_rounded && off > 0.0).then_some(Differs { name, of, sum, total })
@@ -138,6 +154,37 @@ mod tests {
         assert!(told(&[right]).is_empty());
         let us = "All places of 2016".to_owned();
         assert_eq!(told(&[right, ["All places", "2016", "1735"]]), [(us, 1710.0, 1735.0)]);
+    }
+
+    /// The totals under a code that are told of three counties of Alabama and two of Alaska.
+    fn under_codes(totals: &[[&str; 3]]) -> Vec<(String, f64, f64)> {
+        let row = |cells: &[&str; 3]| cells.map(str::to_owned).to_vec();
+        let cells = [
+            ["01001", "Autauga", "10"],
+            ["01003", "Baldwin", "20"],
+            ["01005", "Barbour", "31"],
+            ["02013", "Aleutians East", "5"],
+            ["02016", "Aleutians West", "7"],
+        ];
+        let columns = ["fips", "county", "deaths"].map(str::to_owned).to_vec();
+        let mut table = Table::new(columns, cells.iter().map(row).collect(), (2..7).collect());
+        let lost: Vec<Vec<String>> = totals.iter().map(row).collect();
+        table.lose(lost.iter().map(Vec::as_slice), Lost::LeftOut);
+        let sum_over = vec!["fips".to_owned()];
+        let select = Select { sum_over, ..Select::all_of("t", "deaths") };
+        let found = all(&table, &select).into_iter();
+        found.map(|it| (format!("{}{}", it.name, it.of), it.sum, it.total)).collect()
+    }
+
+    #[test]
+    fn a_total_under_a_code_is_that_of_the_places_which_it_holds() {
+        for code in ["01000", "01"] {
+            let told = under_codes(&[[code, "Alabama", "64"], ["02000", "Alaska", "12"]]);
+            assert_eq!(told, [(code.to_owned(), 61.0, 64.0)]);
+        }
+        assert_eq!(under_codes(&[["00000", "x", "76"]]), [("00000".to_owned(), 73.0, 76.0)]);
+        assert!(under_codes(&[["01000", "Alabama", "61"]]).is_empty());
+        assert!(under_codes(&[["01007", "Bibb", "64"], ["04000", "Arizona", "64"]]).is_empty());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use probative_terms::text::{counted, telling};
 
 use crate::asked::Asked;
 use crate::table::{Lost, Table};
+use crate::total;
 
 /// The rows that have one of the values in any of the columns.
 ///
@@ -46,6 +47,11 @@ pub(crate) fn told(
     leave: &[(String, Vec<String>)],
 ) -> Option<Diagnostic> {
     let said = format!("left out: {}", counted_by(table, leave));
+    let mut values = leave.iter().flat_map(|(_, values)| values);
+    let rest = values.find(|value| total::is_the_rest(value));
+    let rest =
+        rest.map(|value| format!("; `{}` is by its name no total, but the rest", telling(value)));
+    let said = format!("{said}{}", rest.unwrap_or_default());
     let help = "nothing, if they are no rows of their own, as a total is none";
     (!leave.is_empty()).then(|| Diagnostic::of_file("W218", path, said, help))
 }
@@ -100,6 +106,17 @@ mod tests {
         assert_eq!(read(&[]).unwrap(), (4, Vec::new()));
         let left = read(&["state=All places", "state="]).unwrap();
         assert_eq!(left, (2, vec!["W218".to_owned()]));
+    }
+
+    #[test]
+    fn the_rest_of_others_is_told_to_be_no_total() {
+        let said = |cell: &str| {
+            let columns = vec!["county".to_owned()];
+            let table = Table::new(columns, vec![vec![cell.to_owned()]], vec![2]);
+            told("t.csv", &table, &[("county".to_owned(), vec![cell.to_owned()])]).unwrap().what
+        };
+        assert!(said("All other counties").ends_with("is by its name no total, but the rest"));
+        assert!(said("All counties").ends_with("under `county`"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Totals that are called by a code and by no word, and those of each year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::claim::Select;
 use probative_terms::place::Geoid;
@@ -61,7 +61,7 @@ pub(super) fn is_of_a_group(table: &Table, rows: &[Found], at: usize, column: &s
 /// The first row whose key has the sum of all others in each time, or in each other part, by which
 /// rows are told apart besides.
 ///
-/// Once it may be by accident; not again and again.
+/// Once it may be by accident; not again and again, unless the numbers stay as they are.
 pub(super) fn in_each(table: &Table, rows: &[Found], keys: &[&str]) -> Option<usize> {
     let (key, others) = keys.split_first()?;
     let mut times: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
@@ -79,7 +79,14 @@ pub(super) fn in_each(table: &Table, rows: &[Found], keys: &[&str]) -> Option<us
     let first = (*totals.first()?)?;
     let name = |at: usize| table.cell(rows[at].row, key);
     let again = totals.iter().all(|at| at.is_some_and(|at| name(at) == name(first)));
-    (totals.len() > 2 && again).then_some(first)
+    let numbers = |group: &Vec<usize>| -> Vec<(&str, u64)> {
+        let all = group.iter().map(|at| (name(*at), rows[*at].value.unwrap_or(0.0).to_bits()));
+        let mut all: Vec<(&str, u64)> = all.collect();
+        all.sort_unstable();
+        all
+    };
+    let once: BTreeSet<Vec<(&str, u64)>> = times.values().filter(known).map(numbers).collect();
+    (once.len() > 2 && again).then_some(first)
 }
 
 #[cfg(test)]
@@ -145,6 +152,9 @@ mod tests {
         let other = [year("2010", "10", "30"), year("2011", "11", "31"), year("2012", "12", "33")];
         let (table, found) = rows(&other.concat());
         assert_eq!(in_each(&table, &found, &["code", "year"]), None);
+        let same = ["2010", "2011", "2012"].map(|at| year(at, "10", "30"));
+        let (table, found) = rows(&same.concat());
+        assert_eq!(in_each(&table, &found, &["code", "year"]), None, "one accident in three years");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Numbers that are the sum of the others beside them: by accident, or as their total.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_case::Case;
@@ -7,9 +8,13 @@ use probative_case::claim::Select;
 use probative_case::source::ColumnUse;
 use probative_terms::Diagnostic;
 
-use super::is_word;
+use super::borne::Parts;
+use super::plain::is_plain;
 use super::sums::{is_large, summed};
+use super::{is_of_all, is_word, names_several};
+use crate::alike::folded;
 use crate::evidence::Evidence;
+use crate::intensive::is_rate;
 use crate::select::deciding;
 use crate::table::{Table, field_number};
 
@@ -34,6 +39,11 @@ fn added(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic
     let rows = table.matching(&select.filter);
     let apart: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, over)).collect();
     let numbers = numbers(table, &rows, &select.value);
+    if let Some(row) = called(select, table, (&rows, &numbers), over) {
+        let cell = table.cell(row, over);
+        let said = format!("`{cell}` is added to others and is called as a total of some may be");
+        return Some(Diagnostic::in_cell("W214", path, table.line(row), over, said, HELP));
+    }
     // Where it is large the claim is refused.
     let small = |at: &usize| apart.len() == rows.len() && !is_large(&numbers, *at);
     let row = rows[summed(&numbers).filter(small)?];
@@ -43,8 +53,33 @@ fn added(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic
     }
     let value = &select.value;
     let said = format!("`{cell}` is added to others and has the sum of their `{value}`");
-    let help = "leave it out with `leave_out` of the source if it is their total; nothing, if it is a part of its own";
-    Some(Diagnostic::in_cell("W214", path, table.line(row), over, said, help))
+    Some(Diagnostic::in_cell("W214", path, table.line(row), over, said, HELP))
+}
+
+/// How to go on where a row that is added up may be a total.
+const HELP: &str = "leave it out with `leave_out` of the source if it is their total; nothing, if it is a part of its own";
+
+/// The row that has a word for a total in its name and is no sum of others, while none of them is
+/// larger: the total of parts that overlap, or a part of its own.
+fn called(
+    select: &Select,
+    table: &Table,
+    (rows, values): (&[usize], &[Option<f64>]),
+    column: &str,
+) -> Option<usize> {
+    if is_rate(&select.value) || names_several(select, column) {
+        return None;
+    }
+    let is_unsure = |cell: &str| is_of_all(cell) && !is_plain(&folded(cell), column);
+    let parts = OnceCell::new();
+    let parts = || {
+        parts.get_or_init(|| Parts::new(table, rows.to_vec(), values.to_vec(), &[column], column))
+    };
+    let may_be = |at: &usize| {
+        let is_called = is_unsure(table.cell(rows[*at], column));
+        is_called && parts().contradict(*at) && parts().may_be_of_some(*at)
+    };
+    (0..rows.len()).find(may_be).map(|at| rows[at])
 }
 
 fn told(case: &Case, used: &ColumnUse, table: &Table, path: &str) -> Option<Diagnostic> {
@@ -82,4 +117,26 @@ fn numbers(table: &Table, rows: &[usize], column: &str) -> Vec<Option<f64>> {
 /// The row whose number is the sum of the others'.
 fn total(table: &Table, rows: &[usize], column: &str) -> Option<usize> {
     summed(&numbers(table, rows, column)).map(|at| rows[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_may_be_of_several_is_told_where_none_is_larger() {
+        let of = |word: &str, number: f64| {
+            let cells = [("Heart", 400.0), ("Cancer", 310.0), ("Stroke", 257.0), (word, number)];
+            let row = |(word, number): (&str, f64)| vec![word.to_owned(), number.to_string()];
+            let columns = ["cause", "deaths"].map(str::to_owned).to_vec();
+            let table = Table::new(columns, cells.map(row).to_vec(), vec![2, 3, 4, 5]);
+            let values = cells.map(|(_, number)| Some(number));
+            let select = Select::all_of("t", "deaths");
+            called(&select, &table, (&[0, 1, 2, 3], &values), "cause")
+        };
+        assert_eq!(of("All opioids", 530.0), Some(3), "parts may overlap");
+        assert_eq!(of("All opioids", 70.0), None, "a part is larger");
+        assert_eq!(of("All other causes", 530.0), None);
+        assert_eq!(of("Falls", 530.0), None);
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use super::plain::is_remainder;
 use crate::alike::folded;
 
 /// The words by which tables mark a total, in the languages in which they are most often read.
@@ -229,7 +230,8 @@ pub(super) fn are_whole(cells: &[&str], at: usize) -> bool {
 /// states` is none, and in one of remarks it may be anything.
 pub(super) fn has_total(cell: &str) -> bool {
     let mut words = cell.split(' ');
-    words.any(|word| ["total", "totals", "subtotal", "subtotals"].contains(&word))
+    let has = words.any(|word| ["total", "totals", "subtotal", "subtotals"].contains(&word));
+    has && !is_remainder(cell)
 }
 
 /// Whether a cell names many places at once by their number or as all of them.
@@ -237,12 +239,13 @@ pub(super) fn is_of_places(cell: &str) -> bool {
     let words: Vec<&str> = cell.split(' ').collect();
     let many = |word: &str| word == "all" || word.bytes().all(|byte| byte.is_ascii_digit());
     let named = words.iter().position(|word| PLACES.contains(word));
-    named.is_some_and(|named| named < 3 && words[..named].iter().any(|word| many(word)))
+    let is = named.is_some_and(|named| named < 3 && words[..named].iter().any(|word| many(word)));
+    is && !is_remainder(cell)
 }
 
 /// Whether a cell is the name of all parts of something, as `all drugs` is.
 pub(super) fn begins_with_every(cell: &str) -> bool {
-    cell.split_once(' ').is_some_and(|(word, _)| EVERY.contains(&word))
+    cell.split_once(' ').is_some_and(|(word, _)| EVERY.contains(&word)) && !is_remainder(cell)
 }
 
 /// Whether a column is called by one of some words.

@@ -50,6 +50,14 @@ pub const BLANK_IN_LINES: Form = Form {
           rows out with `leave_out` of the source",
 };
 
+/// The same of months or other times that are added up, of which none can be left out.
+pub const BLANK_TIMES_IN_LINES: Form = Form {
+    code: "E104",
+    what: BLANK_IN_LINES.what,
+    how: "name another row or column, or give the numbers that lack or the ends between which they \
+          lie: a sum without one of its times is another",
+};
+
 /// The most things that a message names one by one.
 const SHOWN: usize = 10;
 
