@@ -273,7 +273,6 @@ fn nearest(kind: Kind) -> &'static str {
 
 fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
     let sure = judgement.certainty >= Certainty::Moderate;
-    let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
     match (judgement.verdict, judgement.row) {
         (Verdict::Supported, _) => stopped(agreement(kind)),
         (Verdict::Qualified, _) => {
@@ -289,7 +288,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }
         (Verdict::NotSupported, row) => {
-            let short = sentence_start(short_of_it(row, exact));
+            let short = sentence_start(short_of_it(row, appraisal));
             let asks = growing(appraisal).map(|[asks, _]| asks);
             stopped(&[short.as_str(), asks.unwrap_or_default()].concat())
         }
@@ -328,12 +327,23 @@ fn growing(appraisal: &Appraisal) -> Option<[&'static str; 2]> {
 }
 
 /// Why a claim is not supported, in one clause.
-fn short_of_it(row: u8, exact: bool) -> &'static str {
+fn short_of_it(row: u8, appraisal: &Appraisal) -> &'static str {
+    let measure = &appraisal.primary.measure;
+    let exact = measure.uncertainty == Uncertainty::Exact;
     match row {
         8 => "a test able to find an effect of this size did not find it",
+        _ if exact && exceeds(measure.value.number(), &appraisal.regions) => {
+            "the number is more than the word needs"
+        }
         _ if exact => "the number is less than the word needs",
         _ => "the interval shows less than the word needs",
     }
+}
+
+/// Whether a number lies above all that holds. A fall that is too small is less than its word
+/// needs, though its number is the greater.
+fn exceeds(number: f64, regions: &Regions) -> bool {
+    regions.holds().iter().all(|range| range.high >= 0.0 && number >= range.high)
 }
 
 /// Whether a claim is supported as counted while chance often gives as much.
@@ -384,21 +394,23 @@ pub fn number(finding: &Finding) -> String {
     }
 }
 
-/// What keeps a finding from a plain word: what it misleads about, and why the records cannot
-/// settle it or do not bear it out; first the word that it follows.
+/// What keeps a finding from a plain word: what it misleads about, why the records cannot settle
+/// it or do not bear it out, and which places it leaves out; first the word that it follows.
 pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
     let Outcome::Tested { appraisal, judgement } = &finding.outcome else { return None };
-    match judgement.verdict {
-        Verdict::Inconclusive => Some(("because", reasons(judgement))),
+    let (after, why) = match judgement.verdict {
+        Verdict::Inconclusive => ("because", Some(reasons(judgement))),
         Verdict::NotSupported => {
-            let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
             let asks = growing(appraisal).map(|parts| parts.concat()).unwrap_or_default();
-            let why = short_of_it(judgement.row, exact).to_owned() + &asks;
+            let why = short_of_it(judgement.row, appraisal).to_owned() + &asks;
             let more = qualified(judgement).map(|more| format!("; and {more}"));
-            Some(("because", why + &more.unwrap_or_default()))
+            ("because", Some(why + &more.unwrap_or_default()))
         }
-        _ => qualified(judgement).map(|told| ("but", told)),
-    }
+        _ => ("but", qualified(judgement)),
+    };
+    let all: Vec<String> =
+        why.into_iter().chain(crate::left::places(&appraisal.primary.rows)).collect();
+    (!all.is_empty()).then(|| (after, all.join("; ")))
 }
 
 /// What a finding misleads about, if anything, the most telling first.
@@ -431,6 +443,18 @@ mod tests {
         assert_eq!(at_an_edge(&within, &[1.1]).as_deref(), Some(begins));
         let day = Measure::date(probative_terms::Date::first("2016").unwrap());
         assert_eq!(at_an_edge(&day, &[day.value.number() + 0.2]), None);
+    }
+
+    #[test]
+    fn a_number_lies_above_what_its_word_needs_only_where_no_fall_is_too_small() {
+        let above = |number, low, high| {
+            let holds = Range { low, high, low_closed: false, high_closed: true };
+            let regions = Regions::inside(holds).unwrap();
+            exceeds(number, &regions)
+        };
+        assert!(above(44.4, 0.0, 20.0), "a rank among the lowest");
+        assert!(!above(4.0, 5.0, f64::INFINITY), "a rise");
+        assert!(!above(-3.0, f64::NEG_INFINITY, -5.0), "a fall");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod diff;
 pub mod finding;
 pub mod format;
 mod kind;
+mod left;
 pub mod made;
 mod neighbours;
 mod reason;

@@ -253,7 +253,12 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
         })
     };
     let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
-    let open = claim.stated().into_iter().filter(|number| !is_said(*number));
+    // "More than 0" says that it rose, which is no number.
+    let is_way = |number: f64| {
+        let is_bound = matches!(claim.words, Words::MoreThan | Words::LessThan);
+        number == 0.0 && is_bound && matches!(claim.test.held(), Some(Kinds::Trend(_)))
+    };
+    let open = claim.stated().into_iter().filter(|it| !is_way(*it) && !is_said(*it));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });
     told.map(|about| of_claim("W305", claim, about)).collect()
 }
