@@ -101,7 +101,13 @@ fn told(primary: &Reading) -> Said {
         Uncertainty::Interval { low, .. } if !tells(&said, primary, said.interval, *low) => {
             let told = tells_value(&said, primary) || measure.open().is_some();
             let number = if told { String::new() } else { format::value(measure) + ", " };
-            format!("{start} ({number}{})", format::uncertainty(measure))
+            // Ends that stand in the sentence are told once.
+            let ends = measure.open().map(|_| format::value(measure));
+            let why = match ends.filter(|ends| said.text.contains(ends.as_str())) {
+                Some(_) => format::AS_UNKNOWN.to_owned(),
+                None => format::uncertainty(measure),
+            };
+            format!("{start} ({number}{why})")
         }
         _ if said.number => start,
         _ => format!("{start}: {}", format::value(measure)),
@@ -181,7 +187,15 @@ pub fn base_rate(beside: &[Beside]) -> Option<&Beside> {
 /// says so wherever it stands.
 pub fn label(finding: &Finding) -> String {
     let label = finding.verdict().label();
-    let nearest = match &finding.outcome {
+    if is_on_nearest(finding) { label.to_owned() + ON_NEAREST } else { label.to_owned() }
+}
+
+/// What follows the word of a finding that rests on records of another definition.
+pub const ON_NEAREST: &str = " on the nearest records";
+
+/// Whether only records of another definition bear a claim out or contradict it.
+pub fn is_on_nearest(finding: &Finding) -> bool {
+    match &finding.outcome {
         Outcome::Tested { appraisal, judgement } => {
             let speaks = [Verdict::Qualified, Verdict::NotSupported, Verdict::Contradicted];
             finding.kind != Kind::Arithmetic
@@ -189,8 +203,7 @@ pub fn label(finding: &Finding) -> String {
                 && appraisal.facts.definition_differs.is_some()
         }
         Outcome::Untested { .. } => false,
-    };
-    if nearest { format!("{label} on the nearest records") } else { label.to_owned() }
+    }
 }
 
 /// What the verdict means for the claim, in one plain sentence.
@@ -359,6 +372,19 @@ pub fn beside_tally(by_chance: usize) -> Option<String> {
     (by_chance > 0).then(said)
 }
 
+/// How many of a tally's claims rest on records of another definition, by their verdicts; nothing
+/// where none does.
+pub fn nearest_beside_tally<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<String> {
+    let nearest: Vec<Verdict> =
+        findings.filter(|it| is_on_nearest(it)).map(Finding::verdict).collect();
+    let told = Verdict::ALL.into_iter().filter_map(|verdict| {
+        let many = nearest.iter().filter(|own| **own == verdict).count();
+        (many > 0).then(|| format!("{many} {}", verdict.brief()))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("of these{ON_NEAREST}: {}", told.join(" · ")))
+}
+
 /// What closes a run in which tests could not run on their records: of which claims; nothing where
 /// all that could be asked was answered.
 pub fn failed(claims: &[String]) -> Option<String> {
@@ -399,7 +425,7 @@ pub fn number(finding: &Finding) -> String {
 pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
     let Outcome::Tested { appraisal, judgement } = &finding.outcome else { return None };
     let (after, why) = match judgement.verdict {
-        Verdict::Inconclusive => ("because", Some(reasons(judgement))),
+        Verdict::Inconclusive => ("because", Some(open(appraisal, judgement))),
         Verdict::NotSupported => {
             let asks = growing(appraisal).map(|parts| parts.concat()).unwrap_or_default();
             let why = short_of_it(judgement.row, appraisal).to_owned() + &asks;
@@ -411,6 +437,20 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
     let all: Vec<String> =
         why.into_iter().chain(crate::left::places(&appraisal.primary.rows)).collect();
     (!all.is_empty()).then(|| (after, all.join("; ")))
+}
+
+/// Why the records cannot settle a claim; what its word asks, where a reading gives less in its
+/// direction; and that they measure another thing than is said.
+fn open(appraisal: &Appraisal, judgement: &Judgement) -> String {
+    let mut readings = std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
+    let is_short = |reading: &Reading| {
+        appraisal.regions.position(reading.measure.bounds()) == Position::Short
+    };
+    let asks = growing(appraisal).filter(|_| readings.any(is_short)).map(|parts| parts.concat());
+    let is_definition = |fired: &&Qualified| fired.qualifier == Qualifier::DefinitionDiffers;
+    let definition = judgement.qualifiers.iter().find(is_definition);
+    let definition = definition.map(|fired| format!("; and {}", because(fired).trim()));
+    [reasons(judgement), asks.unwrap_or_default(), definition.unwrap_or_default()].concat()
 }
 
 /// What a finding misleads about, if anything, the most telling first.

@@ -34,7 +34,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Denied { of, .. }
         | About::OtherYears { of, .. }
         | About::LeftOut { of, .. } => *of == Sentence::Text,
-        About::Uncovered { .. } => true,
+        About::Uncovered { .. } | About::UnreadBeside { .. } => true,
         About::Held { .. }
         | About::OtherGroup { .. }
         | About::Miscalled { .. }
@@ -56,6 +56,9 @@ pub fn said(about: &About) -> String {
     match about {
         About::Unread { of, number } => {
             format!("{} {number}, which no reading uses", says(*of))
+        }
+        About::UnreadBeside { sentence, number } => {
+            format!("outside its words, its sentence `{sentence}` says {number}, which no reading uses")
         }
         About::Unasked { of, text } => unasked(*of, text),
         About::Sharper { of, text, number } => sharper(*of, text, number),
@@ -235,7 +238,7 @@ fn cut_to_fit(list: &str, column: &str, without: usize) -> String {
 /// What an author can do about it.
 fn help(about: &About) -> &'static str {
     match about {
-        About::Unread { .. } => {
+        About::Unread { .. } | About::UnreadBeside { .. } => {
             "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested"
         }
         About::Unsaid { of: Sentence::Text, .. } => {
