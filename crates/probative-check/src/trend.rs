@@ -298,7 +298,10 @@ impl Told<'_> {
                 let (points, (first, last)) = (is_share(self.trend), years);
                 let change = (course.to - course.from) / f64::from(last - first);
                 let measure = Measure::exact(change, Unit::a_year());
-                (Parts::EachYear { said, years, known, course, change, points, stated, bound }, measure)
+                (
+                    Parts::EachYear { said, years, known, course, change, points, stated, bound },
+                    measure,
+                )
             }
         }
     }

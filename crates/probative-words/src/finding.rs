@@ -443,9 +443,8 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
 /// direction; and that they measure another thing than is said.
 fn open(appraisal: &Appraisal, judgement: &Judgement) -> String {
     let mut readings = std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
-    let is_short = |reading: &Reading| {
-        appraisal.regions.position(reading.measure.bounds()) == Position::Short
-    };
+    let is_short =
+        |reading: &Reading| appraisal.regions.position(reading.measure.bounds()) == Position::Short;
     let asks = growing(appraisal).filter(|_| readings.any(is_short)).map(|parts| parts.concat());
     let is_definition = |fired: &&Qualified| fired.qualifier == Qualifier::DefinitionDiffers;
     let definition = judgement.qualifiers.iter().find(is_definition);

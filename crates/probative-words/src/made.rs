@@ -58,7 +58,9 @@ pub fn said(about: &About) -> String {
             format!("{} {number}, which no reading uses", says(*of))
         }
         About::UnreadBeside { sentence, number } => {
-            format!("outside its words, its sentence `{sentence}` says {number}, which no reading uses")
+            format!(
+                "outside its words, its sentence `{sentence}` says {number}, which no reading uses"
+            )
         }
         About::Unasked { of, text } => unasked(*of, text),
         About::Sharper { of, text, number } => sharper(*of, text, number),

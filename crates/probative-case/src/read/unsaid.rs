@@ -79,11 +79,11 @@ impl Known<'_> {
 
     /// What its kind asks, within a sentence.
     fn question(&self) -> String {
-        if let (Some(from_lowest), Kind::Rate) =
-            (self.words.ranks_from_lowest(), self.test.kind())
+        if let (Some(from_lowest), Kind::Rate) = (self.words.ranks_from_lowest(), self.test.kind())
         {
             let end = if from_lowest { "lowest" } else { "highest" };
-            let parts = if self.words.ranks_in_parts() { ", in per cent of all places" } else { "" };
+            let parts =
+                if self.words.ranks_in_parts() { ", in per cent of all places" } else { "" };
             return format!("what is its rank, counted from the {end}{parts}?");
         }
         let kind = self.test.kind().word();
@@ -161,8 +161,7 @@ mod tests {
         let start = CASE.find("kind =").expect("a claim");
         let (case, _) = Case::read_partly(&format!("{}{rank}", &CASE[..start]));
         let claim = &case.expect("a case").claims[0];
-        let asked =
-            "asked of sectors: what is its rank, counted from the lowest, in per cent of all places? \
+        let asked = "asked of sectors: what is its rank, counted from the lowest, in per cent of all places? \
              It holds if the number is above 0 to 20";
         assert!(claim.tested_as.starts_with(asked), "{}", claim.tested_as);
     }

@@ -68,8 +68,23 @@ const BOUNDS: [&str; 10] = [
 
 /// Verbs of which a denial affirms what follows: "we cannot ignore that jobs were lost".
 pub const AFFIRMED: [&str; 17] = [
-    "ignore", "ignored", "ignoring", "deny", "denies", "denied", "denying", "doubt", "doubts",
-    "doubted", "doubting", "forget", "forgotten", "overlook", "overlooked", "dispute", "disputed",
+    "ignore",
+    "ignored",
+    "ignoring",
+    "deny",
+    "denies",
+    "denied",
+    "denying",
+    "doubt",
+    "doubts",
+    "doubted",
+    "doubting",
+    "forget",
+    "forgotten",
+    "overlook",
+    "overlooked",
+    "dispute",
+    "disputed",
 ];
 
 /// How many words behind a denial such a verb stands at most: "no one can deny", "cannot be ignored".

@@ -14,27 +14,38 @@ pub(crate) const PAGE: &str = include_str!("trend.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Trend) -> Said {
     Said::with_value(match what {
-        Trend::Moved { said, years: (first, last), known, course, change, stated, bound } => format!(
-            "{said}, {first} to {last} {}: {}, {} % of where it began{}",
-            as_known(*known),
-            way(course),
-            signed(*change),
-            beside_stated(*stated, *bound),
-        ),
+        Trend::Moved { said, years: (first, last), known, course, change, stated, bound } => {
+            format!(
+                "{said}, {first} to {last} {}: {}, {} % of where it began{}",
+                as_known(*known),
+                way(course),
+                signed(*change),
+                beside_stated(*stated, *bound),
+            )
+        }
         Trend::Points { said, years, known, course, change, stated, bound } => {
             let change = format!("{} percentage points", signed(*change));
-            on_the_way([said, " %"], *years, *known, course, &(change + &beside_stated(*stated, *bound)))
+            on_the_way(
+                [said, " %"],
+                *years,
+                *known,
+                course,
+                &(change + &beside_stated(*stated, *bound)),
+            )
         }
-        Trend::Number { said, years: (first, last), known, course, change, stated, bound } => format!(
-            "{said}, {first} to {last} {}: {}, {} % of where it began{}",
-            as_known(*known),
-            way_of(course, ""),
-            signed(*change),
-            beside_stated(*stated, *bound),
-        ),
+        Trend::Number { said, years: (first, last), known, course, change, stated, bound } => {
+            format!(
+                "{said}, {first} to {last} {}: {}, {} % of where it began{}",
+                as_known(*known),
+                way_of(course, ""),
+                signed(*change),
+                beside_stated(*stated, *bound),
+            )
+        }
         Trend::EachYear { said, years, known, course, change, points, stated, bound } => {
             let (unit, each) = if *points { (" %", " percentage points") } else { ("", "") };
-            let change = format!("{}{each}", signed(*change)) + A_YEAR + &beside_stated(*stated, *bound);
+            let change =
+                format!("{}{each}", signed(*change)) + A_YEAR + &beside_stated(*stated, *bound);
             on_the_way([said, unit], *years, *known, course, &change)
         }
         Trend::Beside { said, than, gap, years, known, course, change } => {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use probative::Case;
 use probative_case::claim::Kinds;
-use probative_case::keys::{Key, Table, commented};
+use probative_case::keys::{Key, Table, Value, commented};
 use probative_case::words::{NoRegions, Scale, Words};
 use probative_terms::{Kind, Printed, Range, Regions, Unit};
 use probative_words::format::ranges_in_words;
