@@ -103,9 +103,11 @@ fn told(primary: &Reading) -> Said {
             let number = if told { String::new() } else { format::value(measure) + ", " };
             // Ends that stand in the sentence are told once.
             let ends = measure.open().map(|_| format::value(measure));
-            let why = match ends.filter(|ends| said.text.contains(ends.as_str())) {
-                Some(_) => format::AS_UNKNOWN.to_owned(),
-                None => format::uncertainty(measure),
+            let why = format::uncertainty(measure);
+            let is_told = ends.is_some_and(|ends| said.text.contains(&ends));
+            let why = match why.ends_with(format::AS_UNKNOWN) && is_told {
+                true => format::AS_UNKNOWN.to_owned(),
+                false => why,
             };
             format!("{start} ({number}{why})")
         }
@@ -301,7 +303,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }
         (Verdict::NotSupported, row) => {
-            let short = sentence_start(short_of_it(row, appraisal));
+            let short = sentence_start(crate::short::short_of_it(row, appraisal));
             let asks = growing(appraisal).map(|[asks, _]| asks);
             stopped(&[short.as_str(), asks.unwrap_or_default()].concat())
         }
@@ -337,26 +339,6 @@ fn growing(appraisal: &Appraisal) -> Option<[&'static str; 2]> {
         ]),
         _ => None,
     }
-}
-
-/// Why a claim is not supported, in one clause.
-fn short_of_it(row: u8, appraisal: &Appraisal) -> &'static str {
-    let measure = &appraisal.primary.measure;
-    let exact = measure.uncertainty == Uncertainty::Exact;
-    match row {
-        8 => "a test able to find an effect of this size did not find it",
-        _ if exact && exceeds(measure.value.number(), &appraisal.regions) => {
-            "the number is more than the word needs"
-        }
-        _ if exact => "the number is less than the word needs",
-        _ => "the interval shows less than the word needs",
-    }
-}
-
-/// Whether a number lies above all that holds. A fall that is too small is less than its word
-/// needs, though its number is the greater.
-fn exceeds(number: f64, regions: &Regions) -> bool {
-    regions.holds().iter().all(|range| range.high >= 0.0 && number >= range.high)
 }
 
 /// Whether a claim is supported as counted while chance often gives as much.
@@ -428,7 +410,7 @@ pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
         Verdict::Inconclusive => ("because", Some(open(appraisal, judgement))),
         Verdict::NotSupported => {
             let asks = growing(appraisal).map(|parts| parts.concat()).unwrap_or_default();
-            let why = short_of_it(judgement.row, appraisal).to_owned() + &asks;
+            let why = crate::short::short_of_it(judgement.row, appraisal).to_owned() + &asks;
             let more = qualified(judgement).map(|more| format!("; and {more}"));
             ("because", Some(why + &more.unwrap_or_default()))
         }
@@ -482,18 +464,6 @@ mod tests {
         assert_eq!(at_an_edge(&within, &[1.1]).as_deref(), Some(begins));
         let day = Measure::date(probative_terms::Date::first("2016").unwrap());
         assert_eq!(at_an_edge(&day, &[day.value.number() + 0.2]), None);
-    }
-
-    #[test]
-    fn a_number_lies_above_what_its_word_needs_only_where_no_fall_is_too_small() {
-        let above = |number, low, high| {
-            let holds = Range { low, high, low_closed: false, high_closed: true };
-            let regions = Regions::inside(holds).unwrap();
-            exceeds(number, &regions)
-        };
-        assert!(above(44.4, 0.0, 20.0), "a rank among the lowest");
-        assert!(!above(4.0, 5.0, f64::INFINITY), "a rise");
-        assert!(!above(-3.0, f64::NEG_INFINITY, -5.0), "a fall");
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod reason;
 pub mod records;
 pub mod review;
 mod said;
+mod short;
 pub mod standing;
 mod under;
 mod understood;

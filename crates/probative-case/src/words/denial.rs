@@ -87,7 +87,8 @@ pub const AFFIRMED: [&str; 17] = [
     "disputed",
 ];
 
-/// How many words behind a denial such a verb stands at most: "no one can deny", "cannot be ignored".
+/// How many words behind a denial such a verb stands at most: "no one can deny", "cannot be
+/// ignored".
 pub const AFFIRMED_WITHIN: usize = 3;
 
 /// Whether a sentence has a word that denies, and that does not bound a number.

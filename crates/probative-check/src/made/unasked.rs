@@ -20,20 +20,18 @@ pub(super) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made>
 }
 
 fn asks(claim: &Claim, kinds: &Kinds) -> Option<Asks> {
-    match kinds {
-        Kinds::Rate(rate) => Some(match &rate.form {
+    if let Kinds::Rate(rate) = kinds {
+        return Some(match &rate.form {
             RateForm::Rank(_) => Asks::Rank,
             RateForm::Counts { .. } | RateForm::Ranks { .. } => match rate.named.len() {
                 1 => Asks::Alone,
                 _ => Asks::Together,
             },
-        }),
-        // How fast one changes is held against another.
-        Kinds::Trend(trend) if trend.than.is_none() && claim.words != Words::Unbounded => {
-            Some(Asks::Change)
-        }
-        _ => None,
+        });
     }
+    // How fast one changes is held against another.
+    let Kinds::Trend(trend) = kinds else { return None };
+    (trend.than.is_none() && claim.words != Words::Unbounded).then_some(Asks::Change)
 }
 
 /// A number that is tested to more digits than a sentence gives it: 37.0 for 37, and a quarter as

@@ -14,33 +14,18 @@ pub(crate) const PAGE: &str = include_str!("trend.md");
 /// The sentence of a reading.
 pub(crate) fn said(what: &Trend) -> Said {
     Said::with_value(match what {
-        Trend::Moved { said, years: (first, last), known, course, change, stated, bound } => {
-            format!(
-                "{said}, {first} to {last} {}: {}, {} % of where it began{}",
-                as_known(*known),
-                way(course),
-                signed(*change),
-                beside_stated(*stated, *bound),
-            )
+        Trend::Moved { said, years, known, course, change, stated, bound } => {
+            let stated = beside_stated(*stated, *bound);
+            in_percent([said, &way(course), &stated], *years, *known, *change)
         }
         Trend::Points { said, years, known, course, change, stated, bound } => {
             let change = format!("{} percentage points", signed(*change));
-            on_the_way(
-                [said, " %"],
-                *years,
-                *known,
-                course,
-                &(change + &beside_stated(*stated, *bound)),
-            )
+            let change = change + &beside_stated(*stated, *bound);
+            on_the_way([said, " %"], *years, *known, course, &change)
         }
-        Trend::Number { said, years: (first, last), known, course, change, stated, bound } => {
-            format!(
-                "{said}, {first} to {last} {}: {}, {} % of where it began{}",
-                as_known(*known),
-                way_of(course, ""),
-                signed(*change),
-                beside_stated(*stated, *bound),
-            )
+        Trend::Number { said, years, known, course, change, stated, bound } => {
+            let stated = beside_stated(*stated, *bound);
+            in_percent([said, &way_of(course, ""), &stated], *years, *known, *change)
         }
         Trend::EachYear { said, years, known, course, change, points, stated, bound } => {
             let (unit, each) = if *points { (" %", " percentage points") } else { ("", "") };
@@ -79,6 +64,17 @@ pub(crate) fn said(what: &Trend) -> Said {
             as_known(*known),
         ),
     })
+}
+
+/// A change over years in per cent, with the way that it took and what the text states.
+fn in_percent(
+    [said, way, stated]: [&str; 3],
+    (first, last): (i32, i32),
+    known: Known,
+    change: f64,
+) -> String {
+    let (known, change) = (as_known(known), signed(change));
+    format!("{said}, {first} to {last} {known}: {way}, {change} % of where it began{stated}")
 }
 
 /// What follows a change on average each year.
@@ -178,16 +174,20 @@ const MADE_AGAIN: f64 = 0.02;
 fn ratio_between(course: &Course) -> impl Fn(f64) -> String + use<> {
     let (from, to) = (course.from, course.to);
     let size = from.abs().min(to.abs());
-    let decimals = (2.0 - size.log10().floor()).max(0.0);
-    let is_made_again = |more: f64| {
-        let unit = 10_f64.powf(decimals + more);
+    // Three digits, as every number has; of nothing there are none.
+    let (mut decimals, mut unit) = (0, 1.0);
+    while size > 0.0 && size * unit < 100.0 {
+        (decimals, unit) = (decimals + 1, 10.0 * unit);
+    }
+    let is_made_again = |unit: f64| {
         let printed = |number: f64| (number * unit).round() / unit;
         let (told, change) = (printed(to) / printed(from) - 1.0, to / from - 1.0);
         (told - change).abs() <= MADE_AGAIN * change.abs()
     };
-    let usual = !(size > 0.0 && size < 1000.0) || from == to || is_made_again(0.0);
-    let more = [1.0, 2.0].into_iter().find(|more| is_made_again(*more)).unwrap_or(3.0);
-    move |number| if usual { plain(number) } else { fixed(number, (decimals + more) as usize) }
+    let usual = !(size > 0.0 && size < 1000.0) || from == to || is_made_again(unit);
+    let mut finer = [(1, 10.0), (2, 100.0)].into_iter();
+    let more = finer.find(|(_, finer)| is_made_again(unit * finer)).map_or(3, |it| it.0);
+    move |number| if usual { plain(number) } else { fixed(number, decimals + more) }
 }
 
 /// What the text states, where it does.
