@@ -70,17 +70,7 @@ pub fn said(about: &About) -> String {
         About::Unsaid { of: Sentence::Case, number } => {
             format!("it states {number}, which lies in no period that its own sentence names")
         }
-        About::Otherwise { of, case, text, strength } => {
-            let stands = match strength {
-                Strength::Stronger => "says more than",
-                Strength::Weaker => "says less than",
-                Strength::Other => "is not",
-            };
-            match of {
-                Sentence::Text => format!("`{case}` {stands} the text's `{text}`"),
-                Sentence::Case => format!("`{case}` {stands} the `{text}` of its own sentence"),
-            }
-        }
+        About::Otherwise { of, case, text, strength } => otherwise(*of, case, text, *strength),
         About::Undenied { of } => undenied(*of).to_owned(),
         About::Denied { of: Sentence::Text, text } => {
             format!("the text denies something in `{text}`, and the claim denies nothing")
@@ -114,6 +104,19 @@ pub fn said(about: &About) -> String {
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
         }
+    }
+}
+
+/// How the words of a case stand to those of a sentence.
+fn otherwise(of: Sentence, case: &str, text: &str, strength: Strength) -> String {
+    let stands = match strength {
+        Strength::Stronger => "says more than",
+        Strength::Weaker => "says less than",
+        Strength::Other => "is not",
+    };
+    match of {
+        Sentence::Text => format!("`{case}` {stands} the text's `{text}`"),
+        Sentence::Case => format!("`{case}` {stands} the `{text}` of its own sentence"),
     }
 }
 

@@ -32,7 +32,7 @@ fn entries_without_a_day_are_left_out_with_their_number_in_every_kind() {
     assert_eq!(markdown.matches(later).count(), 4, "effect and rivals, and beside");
     // A list of which no entry has a day is as public as its source.
     assert!(printed.contains("the 7 places that belong to the list"), "{printed}");
-    assert!(printed.contains("the 9 places that the list names"), "{printed}");
+    assert!(printed.contains("the 9 places that belong to the list"), "{printed}");
     assert!(printed.contains("1 unknown"), "{printed}");
 }
 
