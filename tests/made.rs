@@ -159,6 +159,7 @@ fn words_before_the_anchor_in_its_own_clause_are_read_too() {
     let told = |before: &str| told_of(&format!("{before} {own}."), own, &toml);
     assert_eq!(told("Fewer than"), ["W302 `number` is not the text's `less than`"]);
     let denied = "and the claim denies nothing";
+    assert!(told("We cannot ignore the fact that").is_empty(), "it affirms");
     assert!(told("It is a myth that")[0].ends_with(denied));
     assert!(told("It is not raining there, and").is_empty(), "another clause");
     assert!(told("No fewer than").iter().all(|line| !line.ends_with(denied)), "a bound");
@@ -175,7 +176,9 @@ fn a_number_that_stands_beside_the_anchor_in_its_sentence_is_told() {
     let told = |behind: &str| told_of(&format!("{own}{behind}."), own, &toml);
     assert_eq!(
         told(", and 31 mills of these stood in one town"),
-        ["W301 its words say 31, which no reading uses"]
+        [
+            "W301 outside its words, its sentence `In 2015 40 mills closed, and …` says 31, which no reading uses"
+        ]
     );
     assert!(told(". 31 mills stood in one town").iter().all(|line| !line.starts_with("W301")));
 }
@@ -245,6 +248,8 @@ fn the_count_of_what_a_claim_names_is_no_other_number() {
     assert_eq!(many, ["W301 its own sentence says two, which no reading uses"]);
     let percent = told(&toml("In two counties 85 mills closed, 2 percent more than before"));
     assert_eq!(percent, ["W301 its own sentence says 2 percent, which no reading uses"]);
+    let twice = told(&toml("For 9 hands a mill, 85 mills of 9 hands closed"));
+    assert_eq!(twice, ["W301 its own sentence says 9, which no reading uses"]);
 }
 
 #[test]

@@ -108,6 +108,14 @@ impl<'a> Node<'a> {
         self.table.get(key).map_or_else(|| self.span(), Spanned::span)
     }
 
+    /// Where the value of `key` of the table under `table` stands, or that table where there is
+    /// none.
+    pub(crate) fn span_within(&self, table: &str, key: &str) -> Range<usize> {
+        let within = self.value(table).and_then(DeValue::as_table);
+        let value = within.and_then(|table| table.get(key));
+        value.map_or_else(|| self.span_of(table), Spanned::span)
+    }
+
     /// Whether the table has the form that is marked by this key, or by this word of a key.
     pub(crate) fn takes(&self, mark: &str) -> bool {
         let marks = |form: &&Form| match form.when {

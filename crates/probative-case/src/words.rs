@@ -12,7 +12,7 @@ mod scale;
 mod step;
 mod way;
 
-pub use denial::denies;
+pub use denial::{AFFIRMED, AFFIRMED_WITHIN, denies};
 pub use movement::movement;
 pub use scale::{Fit, Scale};
 pub use way::Way;

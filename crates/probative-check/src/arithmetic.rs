@@ -8,7 +8,6 @@ use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Caption, Counted, Datum, Table};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
-use probative_finding::what::arithmetic::Bound;
 use probative_finding::what::{Arithmetic as Parts, ArithmeticPhrase};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_terms::diagnostic::test::NOTHING_STATED;
@@ -91,7 +90,7 @@ fn given(arithmetic: &Arithmetic, words: Words, equation: &Equation) -> Result<R
         value,
         unit: unit.clone(),
         stated: stated.map(|stated| stated.number.value * stated.scale),
-        bound: stated.and(bound(words)),
+        bound: stated.and(crate::bound::of_words(words)),
     };
     let rows = Rows::used(equation.names().count());
     let measure = match words {
@@ -100,18 +99,6 @@ fn given(arithmetic: &Arithmetic, words: Words, equation: &Equation) -> Result<R
         _ => Measure::within(value, unit, ends, 1.0, None),
     };
     Ok(Reading::new(What::Arithmetic(what), measure, rows))
-}
-
-/// How the words of a claim bound the number that they go with.
-fn bound(words: Words) -> Option<Bound> {
-    match words {
-        Words::MoreThan => Some(Bound::MoreThan),
-        Words::LessThan => Some(Bound::LessThan),
-        Words::AtLeast => Some(Bound::AtLeast),
-        Words::UpTo => Some(Bound::UpTo),
-        Words::Nearly => Some(Bound::Nearly),
-        _ => None,
-    }
 }
 
 /// Passes if what an equation tells in per cent is one of a number above zero: from -5 to 5 is no

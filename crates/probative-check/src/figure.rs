@@ -121,6 +121,7 @@ fn recorded(
     let what = Parts::Recorded {
         said: stated.said.clone(),
         stated: told(&stated.number),
+        bound: crate::bound::of_words(question.claim.words),
         record: record.said.clone(),
         given,
     };

@@ -19,6 +19,7 @@ mod arithmetic;
 mod association;
 mod audit;
 mod base_rate;
+mod bound;
 mod breaks;
 mod calibrate;
 mod chance;

@@ -277,27 +277,31 @@ impl Told<'_> {
         // What the text states is on the scale that the claim is judged on.
         let stated =
             self.trend.stated(self.words).filter(|_| measured_in == self.trend.measured_in);
+        let bound = stated.and(crate::bound::of_words(self.words));
         match (&self.trend.than, measured_in) {
             (Some(than), _) => {
                 let (than, gap) = (than.said.clone(), years::is_of_gap(self.words));
                 (Parts::Beside { said, than, gap, years, known, course, change }, percent)
             }
             (None, ChangeIn::Percent) if is_share(self.trend) => {
-                (Parts::Moved { said, years, known, course, change, stated }, percent)
+                (Parts::Moved { said, years, known, course, change, stated, bound }, percent)
             }
             (None, ChangeIn::Percent) => {
-                (Parts::Number { said, years, known, course, change, stated }, percent)
+                (Parts::Number { said, years, known, course, change, stated, bound }, percent)
             }
             (None, ChangeIn::Points) => {
                 let change = course.to - course.from;
                 let measure = Measure::exact(change, Unit::PercentagePoints);
-                (Parts::Points { said, years, known, course, change, stated }, measure)
+                (Parts::Points { said, years, known, course, change, stated, bound }, measure)
             }
             (None, ChangeIn::EachYear) => {
                 let (points, (first, last)) = (is_share(self.trend), years);
                 let change = (course.to - course.from) / f64::from(last - first);
                 let measure = Measure::exact(change, Unit::a_year());
-                (Parts::EachYear { said, years, known, course, change, points, stated }, measure)
+                (
+                    Parts::EachYear { said, years, known, course, change, points, stated, bound },
+                    measure,
+                )
             }
         }
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub mod alignment;
 pub mod arithmetic;
 pub mod association;
+mod bound;
 pub mod cluster;
 pub mod effect;
 pub mod figure;
@@ -16,6 +17,8 @@ pub mod rate;
 pub mod rivals;
 pub mod share;
 pub mod trend;
+
+pub use bound::Bound;
 
 use crate::{Choice, Reading};
 

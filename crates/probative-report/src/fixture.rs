@@ -9,7 +9,8 @@ use probative_finding::finding::made::{About, Made, Sentence};
 use probative_finding::finding::{
     Appraisal, Asserted, Because, Bounds, ByChance, Calibration, Certainty, ChanceNull, Checklist,
     Conjunct, Facts, Finding, Findings, Head, Joined, Joint, Judgement, NullModel, NullName,
-    Outcome, Provenance, Qualified, Qualifier, Reason, Robustness, Tests, Untested, Verdict,
+    Outcome, PassedOver, Provenance, Qualified, Qualifier, Reason, Robustness, Tests, Untested,
+    Verdict,
 };
 use probative_finding::reading::{Beside, Chance, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::{Exhibit, Phrase, What};

@@ -107,6 +107,7 @@ pub fn closing(report: &Report) -> Vec<String> {
     let claims = counted(report.entries.len(), "claim");
     let mut out = vec![format!("{claims}: {}", counts.join(" · "))];
     out.extend(beside_tally(report.by_chance.len()));
+    out.extend(report.on_nearest());
     out.extend(report.unaudited());
     if let Some(said) = report.told().line() {
         out.push(one_line(&conclusion::plain(said, Verdict::label)));

@@ -10,6 +10,7 @@ use probative_finding::Exhibit;
 use probative_finding::diff::Diff;
 use probative_finding::finding::{Finding, Joint, Made, Outcome, PassedOver, Verdict};
 use probative_terms::Wanted;
+use probative_words::finding::{is_on_nearest, nearest_beside_tally};
 use probative_words::{audit, conclusion};
 
 /// A case and its findings, arranged for a reader.
@@ -101,6 +102,7 @@ impl Report {
         conclusion::Conclusion {
             claim,
             verdict: self.entry(claim).map(|entry| entry.finding.verdict()),
+            on_nearest: self.entry(claim).is_some_and(|entry| is_on_nearest(&entry.finding)),
             concludes,
             needs,
             needs_in_all: needs_in_all.len(),
@@ -109,10 +111,16 @@ impl Report {
             weakest: weakest.map(|entry| conclusion::Weakest {
                 claim: &entry.claim.id,
                 verdict: entry.finding.verdict(),
+                on_nearest: is_on_nearest(&entry.finding),
                 said: &entry.claim.said,
                 sentence: &entry.sentence,
             }),
         }
+    }
+
+    /// How many of the tally's claims rest on records of another definition, in words.
+    pub(crate) fn on_nearest(&self) -> Option<String> {
+        nearest_beside_tally(self.entries.iter().map(|entry| &entry.finding))
     }
 
     /// What is said of a claim on which no other choices than the author's were tried as it is.

@@ -3,6 +3,7 @@
 use probative_finding::finding::Verdict;
 use probative_terms::text::counted;
 
+use crate::finding::ON_NEAREST;
 use crate::format::{listed, stopped};
 
 /// What the sentences of a conclusion are told from.
@@ -12,6 +13,8 @@ pub struct Conclusion<'a> {
     pub claim: &'a str,
     /// Its verdict; none where no claim is marked as the conclusion.
     pub verdict: Option<Verdict>,
+    /// Whether that verdict rests on records of another definition.
+    pub on_nearest: bool,
     /// The conclusion, as it follows "It concludes that".
     pub concludes: &'a str,
     /// The claims that it rests on directly.
@@ -33,6 +36,8 @@ pub struct Weakest<'a> {
     pub claim: &'a str,
     /// Its verdict.
     pub verdict: Verdict,
+    /// Whether that verdict rests on records of another definition.
+    pub on_nearest: bool,
     /// What the text says.
     pub said: &'a str,
     /// What was found of it, in one plain sentence.
@@ -72,8 +77,8 @@ impl Conclusion<'_> {
         if let Some(weakest) = &self.weakest {
             let rests = format!(" It rests on {}. The weakest, ", self.part_of_all());
             said.extend([Piece::Ours(rests), Claim(weakest.claim.to_owned()), ours(", is ")]);
-            said.extend([Piece::Verdict(weakest.verdict), ours(": ")]);
-            said.push(Theirs(stopped(weakest.said)));
+            said.extend(weakest.word());
+            said.extend([ours(": "), Theirs(stopped(weakest.said))]);
         }
         said
     }
@@ -82,8 +87,9 @@ impl Conclusion<'_> {
     fn own_verdict(&self) -> Vec<Piece> {
         self.verdict.map_or_else(Vec::new, |verdict| {
             let claim = Claim(self.claim.to_owned());
-            let told = [ours(" "), ours(judged(verdict)), Piece::Verdict(verdict)];
-            told.into_iter().chain([ours(" ("), claim, ours(").")]).collect()
+            let told = [ours(" "), ours(judged(verdict))].into_iter();
+            let told = told.chain(word(verdict, self.on_nearest));
+            told.chain([ours(" ("), claim, ours(").")]).collect()
         })
     }
 
@@ -98,8 +104,8 @@ impl Conclusion<'_> {
         match &self.weakest {
             Some(weakest) => {
                 said.extend([ours(WEAKEST), Claim(weakest.claim.to_owned()), ours(" (")]);
-                said.extend([Piece::Verdict(weakest.verdict), ours("): ")]);
-                said.push(Theirs(weakest.sentence.to_owned()));
+                said.extend(weakest.word());
+                said.extend([ours("): "), Theirs(weakest.sentence.to_owned())]);
             }
             None => said.push(ours(".")),
         }
@@ -111,10 +117,13 @@ impl Conclusion<'_> {
     pub fn line(&self) -> Option<Vec<Piece>> {
         let weakest = self.weakest.as_ref()?;
         let mut said = vec![ours("the conclusion ("), Claim(self.claim.to_owned())];
-        said.extend(self.verdict.into_iter().flat_map(|it| [ours(": "), Piece::Verdict(it)]));
+        if let Some(verdict) = self.verdict {
+            said.push(ours(": "));
+            said.extend(word(verdict, self.on_nearest));
+        }
         said.extend([ours(") needs "), Theirs(listed(self.needs)), ours(WEAKEST)]);
         said.extend([Claim(weakest.claim.to_owned()), ours(": ")]);
-        said.push(Piece::Verdict(weakest.verdict));
+        said.extend(weakest.word());
         Some(said)
     }
 
@@ -125,10 +134,12 @@ impl Conclusion<'_> {
         };
         let mut said = vec![ours("The conclusion, "), Claim(self.claim.to_owned()), ours(" (")];
         let needs = counted(self.needs_in_all, "other claim");
-        said.extend([Piece::Verdict(verdict), Piece::Ours(format!("), rests on {needs}"))]);
+        said.extend(word(verdict, self.on_nearest));
+        said.push(Piece::Ours(format!("), rests on {needs}")));
         if let Some(weakest) = &self.weakest {
             said.extend([ours("; the weakest of them is "), Claim(weakest.claim.to_owned())]);
-            said.extend([ours(", "), Piece::Verdict(weakest.verdict)]);
+            said.push(ours(", "));
+            said.extend(weakest.word());
         }
         said.push(ours("."));
         said
@@ -142,6 +153,18 @@ impl Conclusion<'_> {
             open => format!("{part} ({open} of these not tested)"),
         }
     }
+}
+
+impl Weakest<'_> {
+    fn word(&self) -> Vec<Piece> {
+        word(self.verdict, self.on_nearest)
+    }
+}
+
+/// A verdict with what records it rests on.
+fn word(verdict: Verdict, on_nearest: bool) -> Vec<Piece> {
+    let nearest = on_nearest.then(|| ours(ON_NEAREST));
+    std::iter::once(Piece::Verdict(verdict)).chain(nearest).collect()
 }
 
 const WEAKEST: &str = "; the weakest claim it rests on is ";
@@ -179,14 +202,26 @@ mod tests {
         let (claim, concludes) = ("k9", "rents rose");
         let verdict = Some(Verdict::Supported);
         let (needs_in_all, untested, claims) = (needs.len(), 1, 12);
-        Conclusion { claim, verdict, concludes, needs, needs_in_all, untested, claims, weakest }
+        let on_nearest = false;
+        Conclusion {
+            claim,
+            verdict,
+            on_nearest,
+            concludes,
+            needs,
+            needs_in_all,
+            untested,
+            claims,
+            weakest,
+        }
     }
 
     #[test]
     fn each_output_says_which_claim_is_the_weakest() {
         let needs = ["k1".to_owned(), "k2".to_owned()];
         let verdict = Verdict::Contradicted;
-        let weakest = Weakest { claim: "k2", verdict, said: "all fell", sentence: "Two fell." };
+        let (said, sentence, on_nearest) = ("all fell", "Two fell.", false);
+        let weakest = Weakest { claim: "k2", verdict, on_nearest, said, sentence };
         let told = conclusion(&needs, Some(weakest));
         let text = |said| plain(said, Verdict::word);
         assert_eq!(
@@ -207,6 +242,11 @@ mod tests {
                  contradicted"
             )
         );
+        let nearest = Weakest { on_nearest: true, ..weakest };
+        let nearest = Conclusion { on_nearest: true, ..conclusion(&needs, Some(nearest)) };
+        let said = text(nearest.line().expect("it rests on two"));
+        assert!(said.contains("(k9: supported on the nearest records) needs"), "{said}");
+        assert!(said.ends_with("k2: contradicted on the nearest records"), "{said}");
         assert_eq!(
             text(told.pictured()),
             "The conclusion, k9 (supported), rests on 2 other claims; the weakest of them is k2, \

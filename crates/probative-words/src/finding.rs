@@ -101,7 +101,15 @@ fn told(primary: &Reading) -> Said {
         Uncertainty::Interval { low, .. } if !tells(&said, primary, said.interval, *low) => {
             let told = tells_value(&said, primary) || measure.open().is_some();
             let number = if told { String::new() } else { format::value(measure) + ", " };
-            format!("{start} ({number}{})", format::uncertainty(measure))
+            // Ends that stand in the sentence are told once.
+            let ends = measure.open().map(|_| format::value(measure));
+            let why = format::uncertainty(measure);
+            let is_told = ends.is_some_and(|ends| said.text.contains(&ends));
+            let why = match why.ends_with(format::AS_UNKNOWN) && is_told {
+                true => format::AS_UNKNOWN.to_owned(),
+                false => why,
+            };
+            format!("{start} ({number}{why})")
         }
         _ if said.number => start,
         _ => format!("{start}: {}", format::value(measure)),
@@ -181,7 +189,15 @@ pub fn base_rate(beside: &[Beside]) -> Option<&Beside> {
 /// says so wherever it stands.
 pub fn label(finding: &Finding) -> String {
     let label = finding.verdict().label();
-    let nearest = match &finding.outcome {
+    if is_on_nearest(finding) { label.to_owned() + ON_NEAREST } else { label.to_owned() }
+}
+
+/// What follows the word of a finding that rests on records of another definition.
+pub const ON_NEAREST: &str = " on the nearest records";
+
+/// Whether only records of another definition bear a claim out or contradict it.
+pub fn is_on_nearest(finding: &Finding) -> bool {
+    match &finding.outcome {
         Outcome::Tested { appraisal, judgement } => {
             let speaks = [Verdict::Qualified, Verdict::NotSupported, Verdict::Contradicted];
             finding.kind != Kind::Arithmetic
@@ -189,8 +205,7 @@ pub fn label(finding: &Finding) -> String {
                 && appraisal.facts.definition_differs.is_some()
         }
         Outcome::Untested { .. } => false,
-    };
-    if nearest { format!("{label} on the nearest records") } else { label.to_owned() }
+    }
 }
 
 /// What the verdict means for the claim, in one plain sentence.
@@ -273,7 +288,6 @@ fn nearest(kind: Kind) -> &'static str {
 
 fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
     let sure = judgement.certainty >= Certainty::Moderate;
-    let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
     match (judgement.verdict, judgement.row) {
         (Verdict::Supported, _) => stopped(agreement(kind)),
         (Verdict::Qualified, _) => {
@@ -289,7 +303,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             stopped(&format!("{}; {whose}: {reasons}", agreement(kind)))
         }
         (Verdict::NotSupported, row) => {
-            let short = sentence_start(short_of_it(row, exact));
+            let short = sentence_start(crate::short::short_of_it(row, appraisal));
             let asks = growing(appraisal).map(|[asks, _]| asks);
             stopped(&[short.as_str(), asks.unwrap_or_default()].concat())
         }
@@ -327,15 +341,6 @@ fn growing(appraisal: &Appraisal) -> Option<[&'static str; 2]> {
     }
 }
 
-/// Why a claim is not supported, in one clause.
-fn short_of_it(row: u8, exact: bool) -> &'static str {
-    match row {
-        8 => "a test able to find an effect of this size did not find it",
-        _ if exact => "the number is less than the word needs",
-        _ => "the interval shows less than the word needs",
-    }
-}
-
 /// Whether a claim is supported as counted while chance often gives as much.
 pub fn no_more_than_chance(finding: &Finding) -> bool {
     let Outcome::Tested { judgement, .. } = &finding.outcome else { return false };
@@ -347,6 +352,19 @@ pub fn no_more_than_chance(finding: &Finding) -> bool {
 pub fn beside_tally(by_chance: usize) -> Option<String> {
     let said = || format!("{by_chance} of them true as counted, no more than chance gives");
     (by_chance > 0).then(said)
+}
+
+/// How many of a tally's claims rest on records of another definition, by their verdicts; nothing
+/// where none does.
+pub fn nearest_beside_tally<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<String> {
+    let nearest: Vec<Verdict> =
+        findings.filter(|it| is_on_nearest(it)).map(Finding::verdict).collect();
+    let told = Verdict::ALL.into_iter().filter_map(|verdict| {
+        let many = nearest.iter().filter(|own| **own == verdict).count();
+        (many > 0).then(|| format!("{many} {}", verdict.brief()))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("of these{ON_NEAREST}: {}", told.join(" · ")))
 }
 
 /// What closes a run in which tests could not run on their records: of which claims; nothing where
@@ -384,21 +402,36 @@ pub fn number(finding: &Finding) -> String {
     }
 }
 
-/// What keeps a finding from a plain word: what it misleads about, and why the records cannot
-/// settle it or do not bear it out; first the word that it follows.
+/// What keeps a finding from a plain word: what it misleads about, why the records cannot settle
+/// it or do not bear it out, and which places it leaves out; first the word that it follows.
 pub fn reservation(finding: &Finding) -> Option<(&'static str, String)> {
     let Outcome::Tested { appraisal, judgement } = &finding.outcome else { return None };
-    match judgement.verdict {
-        Verdict::Inconclusive => Some(("because", reasons(judgement))),
+    let (after, why) = match judgement.verdict {
+        Verdict::Inconclusive => ("because", Some(open(appraisal, judgement))),
         Verdict::NotSupported => {
-            let exact = appraisal.primary.measure.uncertainty == Uncertainty::Exact;
             let asks = growing(appraisal).map(|parts| parts.concat()).unwrap_or_default();
-            let why = short_of_it(judgement.row, exact).to_owned() + &asks;
+            let why = crate::short::short_of_it(judgement.row, appraisal).to_owned() + &asks;
             let more = qualified(judgement).map(|more| format!("; and {more}"));
-            Some(("because", why + &more.unwrap_or_default()))
+            ("because", Some(why + &more.unwrap_or_default()))
         }
-        _ => qualified(judgement).map(|told| ("but", told)),
-    }
+        _ => ("but", qualified(judgement)),
+    };
+    let all: Vec<String> =
+        why.into_iter().chain(crate::left::places(&appraisal.primary.rows)).collect();
+    (!all.is_empty()).then(|| (after, all.join("; ")))
+}
+
+/// Why the records cannot settle a claim; what its word asks, where a reading gives less in its
+/// direction; and that they measure another thing than is said.
+fn open(appraisal: &Appraisal, judgement: &Judgement) -> String {
+    let mut readings = std::iter::once(&appraisal.primary).chain(&appraisal.alternates);
+    let is_short =
+        |reading: &Reading| appraisal.regions.position(reading.measure.bounds()) == Position::Short;
+    let asks = growing(appraisal).filter(|_| readings.any(is_short)).map(|parts| parts.concat());
+    let is_definition = |fired: &&Qualified| fired.qualifier == Qualifier::DefinitionDiffers;
+    let definition = judgement.qualifiers.iter().find(is_definition);
+    let definition = definition.map(|fired| format!("; and {}", because(fired).trim()));
+    [reasons(judgement), asks.unwrap_or_default(), definition.unwrap_or_default()].concat()
 }
 
 /// What a finding misleads about, if anything, the most telling first.

@@ -169,6 +169,9 @@ pub fn exact_value(measure: &Measure) -> Option<String> {
     measure.open().is_none().then(|| exact(measure.value.number(), measure))
 }
 
+/// Why two ends are all that is known of a number.
+pub(crate) const AS_UNKNOWN: &str = "as unknown entries or rounding allow";
+
 /// How far a measure may be wrong, in words.
 pub fn uncertainty(measure: &Measure) -> String {
     match &measure.uncertainty {
@@ -192,7 +195,7 @@ pub fn uncertainty(measure: &Measure) -> String {
                         format!("between {} and {}", plain(from), plain(to))
                     }
                     false => {
-                        format!("between {low} and {high}, as unknown entries or rounding allow")
+                        format!("between {low} and {high}, {AS_UNKNOWN}")
                     }
                 };
             }

@@ -34,7 +34,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Denied { of, .. }
         | About::OtherYears { of, .. }
         | About::LeftOut { of, .. } => *of == Sentence::Text,
-        About::Uncovered { .. } => true,
+        About::Uncovered { .. } | About::UnreadBeside { .. } => true,
         About::Held { .. }
         | About::OtherGroup { .. }
         | About::Miscalled { .. }
@@ -57,6 +57,11 @@ pub fn said(about: &About) -> String {
         About::Unread { of, number } => {
             format!("{} {number}, which no reading uses", says(*of))
         }
+        About::UnreadBeside { sentence, number } => {
+            format!(
+                "outside its words, its sentence `{sentence}` says {number}, which no reading uses"
+            )
+        }
         About::Unasked { of, text } => unasked(*of, text),
         About::Sharper { of, text, number } => sharper(*of, text, number),
         About::Unsaid { of: Sentence::Text, number } => {
@@ -65,17 +70,7 @@ pub fn said(about: &About) -> String {
         About::Unsaid { of: Sentence::Case, number } => {
             format!("it states {number}, which lies in no period that its own sentence names")
         }
-        About::Otherwise { of, case, text, strength } => {
-            let stands = match strength {
-                Strength::Stronger => "says more than",
-                Strength::Weaker => "says less than",
-                Strength::Other => "is not",
-            };
-            match of {
-                Sentence::Text => format!("`{case}` {stands} the text's `{text}`"),
-                Sentence::Case => format!("`{case}` {stands} the `{text}` of its own sentence"),
-            }
-        }
+        About::Otherwise { of, case, text, strength } => otherwise(*of, case, text, *strength),
         About::Undenied { of } => undenied(*of).to_owned(),
         About::Denied { of: Sentence::Text, text } => {
             format!("the text denies something in `{text}`, and the claim denies nothing")
@@ -109,6 +104,19 @@ pub fn said(about: &About) -> String {
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
         }
+    }
+}
+
+/// How the words of a case stand to those of a sentence.
+fn otherwise(of: Sentence, case: &str, text: &str, strength: Strength) -> String {
+    let stands = match strength {
+        Strength::Stronger => "says more than",
+        Strength::Weaker => "says less than",
+        Strength::Other => "is not",
+    };
+    match of {
+        Sentence::Text => format!("`{case}` {stands} the text's `{text}`"),
+        Sentence::Case => format!("`{case}` {stands} the `{text}` of its own sentence"),
     }
 }
 
@@ -235,7 +243,7 @@ fn cut_to_fit(list: &str, column: &str, without: usize) -> String {
 /// What an author can do about it.
 fn help(about: &About) -> &'static str {
     match about {
-        About::Unread { .. } => {
+        About::Unread { .. } | About::UnreadBeside { .. } => {
             "test it as a number of its own, or name it under `part_of_claim`, which says what is not tested"
         }
         About::Unsaid { of: Sentence::Text, .. } => {

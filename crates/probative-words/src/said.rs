@@ -1,6 +1,7 @@
 //! A sentence, and which numbers it tells.
 
 use probative_finding::Credit;
+use probative_finding::what::Bound;
 
 /// The sentence of a reading, and which of the reading's numbers stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +82,18 @@ impl Said {
             number,
         }
     }
+}
+
+/// A number as a text states it: "more than 600".
+pub(crate) fn bounded(bound: Option<Bound>, number: &str) -> String {
+    let words = bound.map_or("", |bound| match bound {
+        Bound::MoreThan => "more than ",
+        Bound::LessThan => "less than ",
+        Bound::AtLeast => "at least ",
+        Bound::UpTo => "up to ",
+        Bound::Nearly => "nearly ",
+    });
+    format!("{words}{number}")
 }
 
 /// Who published the records, and which editions they are; a neighbour's repetition is left out.

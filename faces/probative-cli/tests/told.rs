@@ -31,8 +31,8 @@ fn entries_without_a_day_are_left_out_with_their_number_in_every_kind() {
     let later = "1: entries of the list that were published after the text, and do not count";
     assert_eq!(markdown.matches(later).count(), 4, "effect and rivals, and beside");
     // A list of which no entry has a day is as public as its source.
-    assert!(printed.contains("the 7 places that the list names"), "{printed}");
-    assert!(printed.contains("the 9 places that the list names"), "{printed}");
+    assert!(printed.contains("the 7 places that belong to the list"), "{printed}");
+    assert!(printed.contains("the 9 places that belong to the list"), "{printed}");
     assert!(printed.contains("1 unknown"), "{printed}");
 }
 

@@ -294,9 +294,13 @@ impl Trend {
         self.yearly.is_part() && self.than.is_none()
     }
 
-    /// The change that the text states, where it does; a fall has a minus.
+    /// The change that the text states, where it does; a fall has a minus. A change of more than
+    /// none says its direction, and states no number.
     pub fn stated(&self, words: Words) -> Option<f64> {
         let by = self.by.as_ref()?.value;
+        if by == 0.0 && matches!(words, Words::MoreThan | Words::LessThan) {
+            return None;
+        }
         Some(if words == Words::Falling { -by } else { by })
     }
 

@@ -47,7 +47,8 @@ pub(super) fn check(root: &Node<'_>, claims: &[Placed], ids: &[String], text: &T
     }
     // A case without claims yet is a page without claims, and its conclusion waits for one.
     if !known.is_empty() && !known.contains(text.conclusion.as_str()) {
-        unknown(root, &text.conclusion, root.span_of("text"), &known);
+        let span = root.span_within("text", "conclusion");
+        unknown(root, &text.conclusion, span, &known);
     }
     cycles(root, claims);
 }

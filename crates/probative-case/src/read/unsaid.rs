@@ -7,7 +7,7 @@ use crate::claim::{Kinds, Test};
 use crate::keys::{Key, When};
 use crate::words::Words;
 use probative_terms::number::edge;
-use probative_terms::{Range, Regions};
+use probative_terms::{Kind, Range, Regions};
 
 pub(super) const MIRROR: Key = Key::text(
     "mirror",
@@ -79,6 +79,13 @@ impl Known<'_> {
 
     /// What its kind asks, within a sentence.
     fn question(&self) -> String {
+        if let (Some(from_lowest), Kind::Rate) = (self.words.ranks_from_lowest(), self.test.kind())
+        {
+            let end = if from_lowest { "lowest" } else { "highest" };
+            let parts =
+                if self.words.ranks_in_parts() { ", in per cent of all places" } else { "" };
+            return format!("what is its rank, counted from the {end}{parts}?");
+        }
         let kind = self.test.kind().word();
         let form = FORMS.iter().find(|form| form.when == When::Word("kind", kind));
         let about = form.map_or("", |form| form.about);
@@ -137,6 +144,27 @@ mod tests {
         numbers = [{ name = "a", number = "2", unit = "" }, { name = "b", number = "3", unit = "" }, { name = "c", number = "6", unit = "" }]
         equations = [{ said = "a product", multiply = ["a", "b"], divide = [], gives = "c", unit = "" }]
     "#;
+
+    #[test]
+    fn a_rank_is_asked_for_as_a_rank() {
+        let rank = r#"kind = "rate"
+        words = "among the lowest"
+        said = "The sector is among those with the fewest seizures"
+        anchor = { start = 0, length = 9, sha256 = "0" }
+        [claims.rate]
+        said = "seizures"
+        universe = "the sectors"
+        chosen = "before"
+        amounts = { source = "sectors", value = "count" }
+        key = "sector"
+        named = ["A"]"#;
+        let start = CASE.find("kind =").expect("a claim");
+        let (case, _) = Case::read_partly(&format!("{}{rank}", &CASE[..start]));
+        let claim = &case.expect("a case").claims[0];
+        let asked = "asked of sectors: what is its rank, counted from the lowest, in per cent of all places? \
+             It holds if the number is above 0 to 20";
+        assert!(claim.tested_as.starts_with(asked), "{}", claim.tested_as);
+    }
 
     #[test]
     fn what_is_left_out_is_said_from_kind_and_regions() {

@@ -66,6 +66,31 @@ const BOUNDS: [&str; 10] = [
     "no wonder",
 ];
 
+/// Verbs of which a denial affirms what follows: "we cannot ignore that jobs were lost".
+pub const AFFIRMED: [&str; 17] = [
+    "ignore",
+    "ignored",
+    "ignoring",
+    "deny",
+    "denies",
+    "denied",
+    "denying",
+    "doubt",
+    "doubts",
+    "doubted",
+    "doubting",
+    "forget",
+    "forgotten",
+    "overlook",
+    "overlooked",
+    "dispute",
+    "disputed",
+];
+
+/// How many words behind a denial such a verb stands at most: "no one can deny", "cannot be
+/// ignored".
+pub const AFFIRMED_WITHIN: usize = 3;
+
 /// Whether a sentence has a word that denies, and that does not bound a number.
 ///
 /// ```
@@ -74,14 +99,26 @@ const BOUNDS: [&str; 10] = [
 /// assert!(denies("It did not slow jobs one iota") && denies("It didn’t slow them"));
 /// assert!(denies("It didnt slow jobs, and it is incorrect that it did"));
 /// assert!(!denies("It slowed jobs in another county") && !denies("No fewer than 9 closed"));
+/// assert!(!denies("We cannot ignore the fact that it fell") && denies("They deny that it fell"));
 /// assert!(denies("It is no longer on the list") && denies("Jobs did not even fall"));
 /// ```
 pub fn denies(sentence: &str) -> bool {
     let plain = sentence.to_lowercase().replace('’', "'");
     let plain = BOUNDS.iter().fold(plain, |plain, bound| plain.replace(bound, ""));
-    let mut words = plain.split(|letter: char| !(letter.is_alphanumeric() || letter == '\''));
-    words.any(|word| {
+    let words = plain.split(|letter: char| !(letter.is_alphanumeric() || letter == '\''));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
         let bare = word.trim_matches('\'');
-        word.ends_with("n't") || DENIALS.contains(&bare) || WITHOUT_APOSTROPHE.contains(&bare)
-    })
+        let is_denial =
+            word.ends_with("n't") || DENIALS.contains(&bare) || WITHOUT_APOSTROPHE.contains(&bare);
+        let behind = words[at + 1..].iter().take(AFFIRMED_WITHIN);
+        match behind.clone().position(|word| AFFIRMED.contains(word)) {
+            // Such a verb denies nothing itself behind a denial.
+            Some(verb) if is_denial && !AFFIRMED.contains(&bare) => at += verb + 2,
+            _ if is_denial => return true,
+            _ => at += 1,
+        }
+    }
+    false
 }

@@ -3,9 +3,9 @@
 use super::Words;
 
 /// Words that say how much, each with those for which it may have been taken: of two vague words
-/// either may stand for the other; one that names a size or a bound may stand where the text has
-/// none, and nobody reads a size into a text that names none.
-const TAKEN_FOR: [(Words, &[Words]); 16] = [
+/// either may stand for the other; one that names a size may stand where the text has none, and
+/// nobody reads a size into a text that names none. Of "more than 9" a text says which it means.
+const TAKEN_FOR: [(Words, &[Words]); 15] = [
     (Words::Higher, &[Words::FarMore]),
     (Words::FarMore, &[Words::Higher]),
     (Words::Lower, &[Words::FarFewer]),
@@ -20,12 +20,8 @@ const TAKEN_FOR: [(Words, &[Words]); 16] = [
     (Words::Tripled, &[Words::Growing, Words::Doubled]),
     (Words::Halved, &[Words::Falling]),
     (Words::All, &[Words::Most]),
-    (Words::MoreThan, &[Words::Number]),
-    (Words::LessThan, &[Words::Number]),
+    (Words::Nearly, &[Words::Number]),
 ];
-
-/// Others that hold a number to one side of it.
-const ONE_SIDED: [Words; 3] = [Words::Nearly, Words::AtLeast, Words::UpTo];
 
 impl Words {
     /// The words that these may have been taken for.
@@ -35,12 +31,9 @@ impl Words {
     ///
     /// assert_eq!(Words::Higher.taken_for(), [Words::FarMore]);
     /// assert_eq!(Words::Tripled.taken_for(), [Words::Growing, Words::Doubled]);
-    /// assert_eq!(Words::Growing.taken_for(), []);
+    /// assert_eq!([Words::Growing, Words::MoreThan].map(Words::taken_for), [&[], &[]]);
     /// ```
     pub fn taken_for(self) -> &'static [Words] {
-        if ONE_SIDED.contains(&self) {
-            return &[Words::Number];
-        }
         TAKEN_FOR.iter().find(|(words, _)| *words == self).map_or(&[], |(_, others)| others)
     }
 }

@@ -179,10 +179,13 @@ fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Mad
             is_named && !said::PLACES.contains(&one.unit.as_str())
         };
         gap.quantities.retain(counts);
-        open.extend(unread(last, &claims, &gap, Sentence::Text));
+        open.extend(unread_numbers(last, &claims, &gap));
         from = from.max(own.end);
     }
-    open
+    open.dedup();
+    let sentence = first_of(text.get(start..end).unwrap_or_default(), FIRST_WORDS);
+    let about = |number| About::UnreadBeside { sentence: sentence.clone(), number };
+    open.into_iter().map(|number| of_claim("W301", last, about(number))).collect()
 }
 
 /// All claims that stand for some of the same words.
@@ -203,11 +206,22 @@ pub(super) fn unread(
     stretch: &Stretch,
     of: Sentence,
 ) -> Vec<Made> {
+    let told = unread_numbers(claim, readers, stretch).into_iter();
+    told.map(|number| of_claim("W301", claim, About::Unread { of, number })).collect()
+}
+
+/// The numbers themselves, each once.
+fn unread_numbers(claim: &Claim, readers: &[&Claim], stretch: &Stretch) -> Vec<String> {
     let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
     let readers: Vec<Reader<'_>> = readers.iter().map(|reader| Reader::new(reader)).collect();
     let open = stretch.unread(|one| readers.iter().any(|reader| reader.reads(one))).into_iter();
-    let open = open.filter(|number| !untested.contains(number.as_str()));
-    open.map(|number| self::of_claim("W301", claim, About::Unread { of, number })).collect()
+    let mut told: Vec<String> = Vec::new();
+    for number in open {
+        if !untested.contains(number.as_str()) && !told.contains(&number) {
+            told.push(number);
+        }
+    }
+    told
 }
 
 /// A change that is tested in per cent of where it began, and of which a sentence tells another
@@ -256,7 +270,12 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
     let is_change = matches!(claim.test.held(), Some(Kinds::Trend(_)));
     let says = |number: f64| says(number) || is_change && number < 0.0 && says(-number);
     let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
-    let open = claim.stated().into_iter().filter(|number| !is_said(*number));
+    // "More than 0" says that it rose, which is no number.
+    let is_way = |number: f64| {
+        let is_bound = matches!(claim.words, Words::MoreThan | Words::LessThan);
+        number == 0.0 && is_bound && matches!(claim.test.held(), Some(Kinds::Trend(_)))
+    };
+    let open = claim.stated().into_iter().filter(|it| !is_way(*it) && !is_said(*it));
     let told = open.map(|number| About::Unsaid { of: Sentence::Text, number: ten(number) });
     told.map(|about| of_claim("W305", claim, about)).collect()
 }

@@ -32,6 +32,14 @@ pub enum About {
         /// The number, as it stands there.
         number: String,
     },
+    /// A number that no reading uses, of a sentence of the text with a claim in it, outside the
+    /// claim's own words.
+    UnreadBeside {
+        /// The first words of the sentence.
+        sentence: String,
+        /// The number, as it stands there.
+        number: String,
+    },
     /// A number that the claim states and a sentence does not say.
     Unsaid {
         /// Whose sentence.

@@ -5,6 +5,8 @@ use probative_terms::Unit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Bound;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -23,22 +25,6 @@ pub enum Arithmetic {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         bound: Option<Bound>,
     },
-}
-
-/// How a text bounds a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
-    /// It is said to be more.
-    MoreThan,
-    /// It is said to be less.
-    LessThan,
-    /// It is said to be so much or more.
-    AtLeast,
-    /// It is said to be so much or less.
-    UpTo,
-    /// It is said to be near.
-    Nearly,
 }
 
 /// What a picture shows.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use probative_terms::Date;
 
+use super::Bound;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -15,6 +17,9 @@ pub enum Figure {
         said: String,
         /// What the text states.
         stated: Stated,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
         /// The record, as the case calls it where it does.
         record: Option<String>,
         /// What the record gives.

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use probative_terms::wire;
 
+use super::Bound;
+
 /// What a reading measured.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -26,6 +28,9 @@ pub enum Trend {
         /// The change that the text states, where it does; a fall has a minus.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stated: Option<f64>,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
     },
     /// The change of a share from the first year of a window to the last, in percentage points.
     Points {
@@ -42,6 +47,9 @@ pub enum Trend {
         /// The change that the text states, where it does; a fall has a minus.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stated: Option<f64>,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
     },
     /// The change of a number or of a share, on average each year.
     EachYear {
@@ -62,6 +70,9 @@ pub enum Trend {
         /// The change that the text states, where it does; a fall has a minus.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stated: Option<f64>,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
     },
     /// The change of a plain number: a count, or a rate as published.
     Number {
@@ -80,6 +91,9 @@ pub enum Trend {
         /// The change that the text states, where it does; a fall has a minus.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stated: Option<f64>,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
     },
     /// The change of a number beside that of another, as a quotient of both or as the gap between
     /// them.

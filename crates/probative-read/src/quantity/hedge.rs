@@ -32,6 +32,8 @@ pub(super) fn comparator(tokens: &Tokens<'_>, number: &Number) -> Comparator {
         }
         ("greater" | "higher" | "larger" | "better", "than") => return Comparator::MoreThan,
         ("lower" | "smaller", "than") => return Comparator::LessThan,
+        // "They add up to 9" is a sum.
+        ("up", "to") if ADDS.contains(&before(3)) => {}
         ("at", "most") | ("up", "to") => return Comparator::AtMost,
         ("many" | "much", "as") | ("high", "as") => return Comparator::AtMost,
         ("close" | "next", "to") => return Comparator::Nearly,
@@ -49,6 +51,9 @@ pub(super) fn comparator(tokens: &Tokens<'_>, number: &Number) -> Comparator {
         _ => behind(tokens, end),
     }
 }
+
+/// Verbs with which "up to" says what is made of parts.
+const ADDS: [&str; 8] = ["add", "adds", "added", "adding", "sum", "sums", "summed", "total"];
 
 /// "A cut of $9 over five years", "to be built over two decades": how long, and not longer than.
 ///

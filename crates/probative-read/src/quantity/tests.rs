@@ -120,6 +120,10 @@ fn the_comparator_the_way_and_what_it_is_per_are_told() {
     assert_eq!(found[0].comparator, Comparator::Nearly);
     assert_eq!((found[0].change, found[0].per.as_str()), (Some(Way::Up), "year"));
     assert_eq!(found[1].comparator, Comparator::AtLeast);
+    let sum = Tokens::new("The parts add up to 6,770 jobs, up to 9 of them new.");
+    let found = quantities(&sum, &(0..sum.all.len()), &[]);
+    let told: Vec<Comparator> = found.iter().map(|one| one.comparator).collect();
+    assert_eq!(told, [Comparator::Exact, Comparator::AtMost]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Whether a sentence denies what the words of a claim say, by its grammar.
 
-use probative_case::words::Words;
+use probative_case::words::{AFFIRMED, AFFIRMED_WITHIN, Words};
 use probative_terms::Kind;
 
 use super::Stretch;
@@ -28,6 +28,10 @@ const ENDS: [&str; 8] = ["stop", "stopped", "stops", "cease", "ceased", "end", "
 pub(crate) fn is_denial(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = tokens.word(at + 1);
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    // "We cannot ignore that jobs were lost" affirms it.
+    if (at + 1..=at + AFFIRMED_WITHIN).any(|verb| AFFIRMED.contains(&tokens.word(verb))) {
+        return false;
+    }
     match tokens.word(at) {
         "not" => !["only", "just"].contains(&next) && before != "or",
         // "No more than 40" is a bound.
@@ -53,7 +57,7 @@ impl Stretch {
     /// people who do not drive may rise.
     ///
     /// ```
-    /// use probative_case::words::Words;
+    /// use probative_case::words::{AFFIRMED, AFFIRMED_WITHIN, Words};
     /// use probative_read::Stretch;
     /// use probative_terms::Kind;
     ///
@@ -260,6 +264,8 @@ mod tests {
                 && denies("They did not fall", Words::Falling, Kind::Trend)
         );
         assert!(!trend("It is wrong that deaths fell: they rose"));
+        assert!(!trend("We cannot ignore the fact that deaths rose"));
+        assert!(!trend("No one can deny that deaths rose"));
         assert!(!trend("Deaths rose, and nobody knows why"));
         let rank = |text: &str| denies(text, Words::Highest, Kind::Rate);
         assert!(rank("Utah does not have the highest rate"));

@@ -69,6 +69,9 @@ fn counts(report: &Report, out: &mut String) {
     for (verdict, count) in &report.counts {
         out.push_str(&format!("- {} {}: {count}\n", verdict.glyph(), verdict.label()));
     }
+    if let Some(said) = report.on_nearest() {
+        out.push_str(&format!("\n{said}\n"));
+    }
     if let Some(said) = beside_tally(report.by_chance.len()) {
         out.push_str(&format!("\n{}: {}\n", said, md(&format::listed(&report.by_chance))));
     }

@@ -1,11 +1,10 @@
 //! The words of a claim of the kind arithmetic.
 
-use probative_finding::what::arithmetic::Bound;
 use probative_finding::what::{Arithmetic, ArithmeticPhrase};
 use probative_terms::Unit;
 
 use crate::format::{on_scale, with_unit};
-use crate::said::Said;
+use crate::said::{Said, bounded};
 use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
@@ -17,22 +16,10 @@ pub(crate) fn said(what: &Arithmetic) -> Said {
     let given = format!("{said}: {}", with_unit(*value, unit));
     Said::with_value(match stated {
         Some(stated) => {
-            let bound = bound.map_or("", edge);
-            format!("{given}, stated {bound}{}", on_scale(*stated, unit))
+            format!("{given}, stated {}", bounded(*bound, &on_scale(*stated, unit)))
         }
         None => given,
     })
-}
-
-/// The words by which a text bounds a number.
-fn edge(bound: Bound) -> &'static str {
-    match bound {
-        Bound::MoreThan => "more than ",
-        Bound::LessThan => "less than ",
-        Bound::AtLeast => "at least ",
-        Bound::UpTo => "up to ",
-        Bound::Nearly => "nearly ",
-    }
 }
 
 /// What is read for a claim.
@@ -71,6 +58,8 @@ pub(crate) fn phrase(phrase: &ArithmeticPhrase) -> String {
 
 #[cfg(test)]
 mod tests {
+    use probative_finding::what::Bound;
+
     use super::*;
 
     #[test]

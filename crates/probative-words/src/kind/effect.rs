@@ -30,16 +30,7 @@ fn change(what: &Change) -> String {
         if what.percent < 0.0 { "down" } else { "up" },
         named(what),
         what.after,
-        match what.earlier {
-            Some(0) => String::new(),
-            None => " (the years before it taken as before for all of them)".to_owned(),
-            Some(count) => {
-                format!(
-                    " ({count} of them earlier: the years before {} are taken as before for all)",
-                    what.after
-                )
-            }
-        },
+        earlier(what),
         counted(what.untreated, "other"),
         match what.scale {
             Scale::Levels => "",
@@ -58,11 +49,25 @@ fn change(what: &Change) -> String {
     )
 }
 
+/// How many of the places had the policy before the year by which it is tested.
+fn earlier(what: &Change) -> String {
+    let after = what.after;
+    let taken = format!("before {after}: the years before it are taken as before for all");
+    match what.earlier {
+        Some(0) => String::new(),
+        None => " (the years before it taken as before for all of them)".to_owned(),
+        Some(all) if all == what.treated => {
+            format!(" (none of them began in {after}; all began {taken})")
+        }
+        Some(count) => format!(" ({count} of them began {taken})"),
+    }
+}
+
 /// The places in which the policy came.
 fn named(what: &Change) -> String {
     match what.treated {
-        1 => format!("the one place that {} names", what.list),
-        places => format!("the {places} places that {} names", what.list),
+        1 => format!("the one place that belongs to {}", what.list),
+        places => format!("the {places} places that belong to {}", what.list),
     }
 }
 
@@ -118,8 +123,13 @@ mod tests {
             without_logarithm: 0,
         };
         let told = "deaths, 2010 to 2015, moved 4.3 % of the baseline further down in the 2 places that \
-                    the list names by 2013 than in 3 others";
+                    belong to the list by 2013 than in 3 others";
         assert_eq!(change(&what(-4.3)), told);
         assert!(change(&what(5.0)).contains("5 % of the baseline further up"));
+        let begun = |count| change(&Change { earlier: Some(count), ..what(5.0) });
+        let taken = "before 2013: the years before it are taken as before for all)";
+        assert!(begun(1).contains(&format!("by 2013 (1 of them began {taken}")));
+        let all = format!("by 2013 (none of them began in 2013; all began {taken}");
+        assert!(begun(2).contains(&all), "{}", begun(2));
     }
 }

@@ -8,7 +8,7 @@ use probative_finding::what::{Figure, FigurePhrase};
 use probative_terms::number::plain;
 use probative_terms::{Range, Unit};
 
-use crate::said::Said;
+use crate::said::{Said, bounded};
 use crate::understood::Meant;
 
 /// What the kind asks, needs and measures, and when it misleads.
@@ -16,9 +16,9 @@ pub(crate) const PAGE: &str = include_str!("figure.md");
 
 /// The sentence of a reading.
 pub(crate) fn said(what: &Figure) -> Said {
-    let Figure::Recorded { said, stated, record, given } = what;
+    let Figure::Recorded { said, stated, bound, record, given } = what;
     let stated = match stated {
-        Stated::Number(printed) => printed.clone(),
+        Stated::Number(printed) => bounded(*bound, printed),
         Stated::Between(from, to) => format!("between {from} and {to}"),
         Stated::Date(date) => date.to_string(),
         Stated::Days(first, last) => format!("a day from {first} to {last}"),
@@ -98,13 +98,16 @@ pub(crate) fn phrase(phrase: &FigurePhrase) -> String {
 
 #[cfg(test)]
 mod tests {
+    use probative_finding::what::Bound;
+
     use super::*;
 
     #[test]
-    fn a_number_left_open_is_told_by_its_ends() {
+    fn a_number_left_open_is_told_by_its_ends_and_one_that_the_text_bounds_with_its_bound() {
         let recorded = |record: Option<&str>, given| Figure::Recorded {
             said: "deaths".to_owned(),
             stated: Stated::Number("1,500".to_owned()),
+            bound: record.map(|_| Bound::MoreThan),
             record: record.map(str::to_owned),
             given,
         };
@@ -112,7 +115,7 @@ mod tests {
         assert_eq!(open.text, "deaths: stated 1,500, the record gives between 1,400 and 1,600");
         assert!(open.interval && !open.value);
         let known = said(&recorded(Some("the count"), Given::Number(1499.0)));
-        assert_eq!(known.text, "deaths: stated 1,500, the count gives 1,499");
+        assert_eq!(known.text, "deaths: stated more than 1,500, the count gives 1,499");
         assert!(known.value);
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use probative::Case;
 use probative_case::claim::Kinds;
-use probative_case::keys::{Key, Table, commented};
+use probative_case::keys::{Key, Table, Value, commented};
 use probative_case::words::{NoRegions, Scale, Words};
 use probative_terms::{Kind, Printed, Range, Regions, Unit};
 use probative_words::format::ranges_in_words;
@@ -110,11 +110,28 @@ fn also_written(words: Words) -> String {
 pub(super) fn claim() -> String {
     let tables = Case::tables();
     let keys = tables.iter().filter(|table| table.name == "claims").flat_map(|table| table.keys);
-    let told =
-        |key: &Key| format!("{}: {} {}", key.name, key.about, key.changes).trim_end().to_owned();
+    let told = |key: &Key| [key.name, ": ", &about(key)].concat();
     let lines: Vec<String> = keys.map(told).collect();
     format!("Keys of every claim, beside the table of its kind:\n\n{}\n", lines.join("\n"))
 }
+
+/// What a key is, the words that it may have where these are few, and what it changes.
+fn about(key: &Key) -> String {
+    let words = match key.value {
+        Value::Word(words) => words(),
+        _ => Vec::new(),
+    };
+    let named: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    let one_of = match named.len() {
+        2..=FEW_WORDS => format!("One of {}.", named.join(", ")),
+        _ => String::new(),
+    };
+    let all = [key.about, &one_of, key.changes].map(str::trim);
+    all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// How many words a key may have to be told them where it is explained.
+const FEW_WORDS: usize = 8;
 
 /// The keys of a kind's tables that stand nowhere in an example.
 fn others(kind: Kind, example: &str) -> Vec<String> {
@@ -126,8 +143,7 @@ fn others(kind: Kind, example: &str) -> Vec<String> {
             let name = format!("{}.{}", table.name.trim_start_matches("claims."), key.name);
             let told = if example.contains(&format!(".{}]", key.name)) { continue } else { name };
             let form = table.form_of(key.name).map(|form| format!(" ({form})"));
-            let line = format!("{told}{}: {} {}", form.unwrap_or_default(), key.about, key.changes);
-            let line = line.trim_end().to_owned();
+            let line = format!("{told}{}: {}", form.unwrap_or_default(), about(key));
             // A key of several forms is told once.
             if !lines.contains(&line) {
                 lines.push(line);

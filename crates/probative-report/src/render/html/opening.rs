@@ -138,6 +138,9 @@ fn counts(report: &Report) -> Markup {
                         }
                     }
                 }
+                @if let Some(said) = report.on_nearest() {
+                    p .small .by-chance { (said) }
+                }
                 @if let Some(said) = beside_tally(report.by_chance.len()) {
                     p .small .by-chance { (said) ": "
                         span .ids { @for claim in &report.by_chance { (link(claim)) " " } } }
