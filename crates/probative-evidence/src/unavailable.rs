@@ -90,6 +90,8 @@ pub enum Unavailable {
         part: String,
         /// The key that lacks it, and one that has it.
         keys: (String, String),
+        /// Whether rows have days of publication.
+        is_dated: bool,
     },
     /// Two rows cannot both be taken.
     Between {
@@ -187,13 +189,13 @@ impl From<Unavailable> for Diagnostic {
             Unavailable::RateAsCount { source, column } => {
                 ("E221", as_count(&source, &column), COUNTS)
             }
-            Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => (
-                "E218",
-                format!(
+            Unavailable::OtherParts { source, column, part, keys, is_dated } => {
+                let (lacks, has) = keys;
+                let said = format!(
                     "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
-                ),
-                "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source; rows that were published after the text are not read",
-            ),
+                );
+                return Diagnostic::new("E218", said).helped(&without_part(is_dated));
+            }
             Unavailable::Between { source, lines: (first, second), what } => {
                 let said = what.said(&format!("lines {first} and {second} of `{source}`"));
                 (what.code(), said, what.help())
@@ -205,6 +207,15 @@ impl From<Unavailable> for Diagnostic {
         };
         Diagnostic::new(code, said).helped(help)
     }
+}
+
+/// How to go on where a part of a sum has no row for some key.
+fn without_part(is_dated: bool) -> String {
+    let add = "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source";
+    let none = "; where no row means none, add the numbers up first, so that it counts nothing: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
+    let later =
+        if is_dated { "; rows that were published after the text are not read" } else { "" };
+    format!("{add}{none}{later}")
 }
 
 /// How to go on where a change is asked of a column that has one number for all years.

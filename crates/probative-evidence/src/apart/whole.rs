@@ -7,7 +7,8 @@ use probative_case::claim::Select;
 use probative_case::claim::select::EACH_ROW;
 use probative_terms::Diagnostic;
 use probative_terms::number::{decimal, plain};
-use probative_terms::text::{counted, telling};
+use probative_terms::place::{Geoid, Level};
+use probative_terms::text::telling;
 
 use crate::added;
 use crate::evidence::Evidence;
@@ -38,14 +39,15 @@ pub(super) fn differs(case: &Case, evidence: &Evidence, select: &Select) -> Opti
     let (value, name) = (telling(&select.value), telling(name));
     let more = match found.len() - 1 {
         0 => String::new(),
-        others => format!(", and so in {}", counted(others, "other year or part")),
+        1 => ", and so in 1 other year or part".to_owned(),
+        others => format!(", and so in {others} other years or parts"),
     };
     let said = format!(
         "`{value}`{of} adds up to {} over the rows that count, and `{name}` of the file has {}{more}",
         plain(*sum),
         plain(*total)
     );
-    let help = "see which places or parts one of them leaves out, such as territories, and say so in `definition_differs` where the text means the other";
+    let help = "see which places or parts one of them leaves out, such as territories, and say so in `definition_differs` where the text means the other; a total that W103 leaves out is read with `keep_totals = true` of the source and `where`, without `sum_over`";
     Some(Diagnostic::of_file("W235", &case.source(&select.source)?.path, said, help))
 }
 
@@ -65,7 +67,7 @@ fn all(table: &Table, select: &Select) -> Vec<Differs> {
     // The totals of one year and part: of several nobody knows which is that of these rows.
     let mut totals: BTreeMap<Vec<(&str, &str)>, Vec<&[String]>> = BTreeMap::new();
     for row in table.lost_totals().filter(is_asked) {
-        let is_of_parts = |column: &&&String| !total::is_of_all(table.cell_of(row, column));
+        let is_of_parts = |column: &&&String| !is_of_all(table.cell_of(row, column));
         let same = select.sum_over.iter().collect::<Vec<_>>();
         let parts: Vec<&String> = same.iter().filter(is_of_parts).copied().collect();
         if parts.len() < select.sum_over.len() {
@@ -76,6 +78,16 @@ fn all(table: &Table, select: &Select) -> Vec<Differs> {
     }
     let single = totals.into_iter().filter(|(_, rows)| rows.len() == 1);
     single.filter_map(|(of, total)| one(table, select, &rows, (of, total[0]))).collect()
+}
+
+/// Whether a cell is the word for all of something, or the code or name of the nation.
+fn is_of_all(cell: &str) -> bool {
+    cell == Geoid::nation().as_str() || is_code_of_counties(cell) || total::is_of_all(cell)
+}
+
+/// Whether a code is that of a nation in a column of counties: zeros alone.
+fn is_code_of_counties(cell: &str) -> bool {
+    cell.len() == Level::County.digits() && cell.bytes().all(|digit| digit == b'0')
 }
 
 /// The total of one year or part, where the rows of it add up to another number.
@@ -95,7 +107,10 @@ fn one(
     let is_rounded = off <= half * (numbers.len() + 1) as f64 && off <= ROUNDED * total.abs();
     let is_total = numbers.len() > 1 && off <= NO_TOTAL * total.abs();
     let cells = select.sum_over.iter().map(|column| table.cell_of(row, column));
-    let name = cells.filter(|cell| total::is_of_all(cell)).collect::<Vec<_>>().join(" ");
+    let code = cells.filter(|cell| is_of_all(cell)).collect::<Vec<_>>().join(" ");
+    // A code of zeros is told by the name beside it.
+    let longest = row.iter().filter(|cell| total::is_of_all(cell)).max_by_key(|cell| cell.len());
+    let name = longest.filter(|_| !total::is_of_all(&code)).cloned().unwrap_or(code);
     // A part that all rows are of tells nothing.
     let varies = |(column, cell): &(&str, &str)| {
         let is_other = |row: &usize| table.cell(*row, column) != *cell;
@@ -138,6 +153,11 @@ mod tests {
         assert!(told(&[right]).is_empty());
         let us = "All places of 2016".to_owned();
         assert_eq!(told(&[right, ["All places", "2016", "1735"]]), [(us, 1710.0, 1735.0)]);
+    }
+
+    #[test]
+    fn a_code_of_zeros_is_the_nation_among_counties() {
+        assert!(is_of_all("00000") && !is_of_all("01000") && !is_of_all("0"));
     }
 
     #[test]
