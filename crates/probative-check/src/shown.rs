@@ -7,7 +7,7 @@ use probative_finding::finding::{Unread, Untested};
 use probative_finding::reading::{Beside, Measure, Reading, Rows};
 use probative_finding::{Exhibit, What};
 use probative_numeric::{rate, wilson};
-use probative_terms::diagnostic::test::{BLANK, COUNTS_FOR_A_RATE, NO_SHARE};
+use probative_terms::diagnostic::test::{COUNTS_FOR_A_RATE, NO_SHARE};
 use probative_terms::number::plain;
 use probative_terms::{Role, Unit};
 
@@ -115,7 +115,7 @@ fn cell(select: &Select, unit: &str, question: &Question<'_>) -> Result<Measure,
         }
         (Some(value), _) => Ok(Measure::exact(value, Unit::named(unit))),
         (None, Some((low, high))) => Ok(Measure::between((low, high), Unit::named(unit))),
-        (None, None) => Err(failed(&BLANK, &[&select.source])),
+        (None, None) => Err(question.blank(select)),
     }
 }
 
@@ -140,10 +140,10 @@ fn per_head(
     question: &Question<'_>,
 ) -> Result<Measure, Untested> {
     let level = question.level();
-    let blank = || failed(&BLANK, &[&exposure.source]);
-    let (events, exposure) = (question.count(events)?, question.total(exposure)?);
-    let middle = exposure.value.ok_or_else(blank)?;
-    let (least, most) = exposure.ends().unwrap_or((middle, middle));
+    let blank = || question.blank(exposure);
+    let (events, people) = (question.count(events)?, question.total(exposure)?);
+    let middle = people.value.ok_or_else(blank)?;
+    let (least, most) = people.ends().unwrap_or((middle, middle));
     let at = |exposure| rate(events as u64, exposure, per, level).map_err(refused);
     let ends = (at(most)?.interval.low, at(least)?.interval.high);
     Ok(Measure::within(at(middle)?.value, Unit::named(unit), ends, level, None))

@@ -186,7 +186,8 @@ fn change(
     window: (i32, i32),
     known: Known,
 ) -> Result<Change, Untested> {
-    let [events, whole, times] = years::window(years, window, || years::step(trend, question))?;
+    let [events, whole, times] =
+        years::window(years, window, || years::step(trend, question, window))?;
     let ends = (times[0] as i32, times[times.len() - 1] as i32);
     let shares: Vec<f64> = events.iter().zip(&whole).map(|(part, all)| part / all).collect();
     let last = shares.len() - 1;

@@ -45,6 +45,10 @@ const YEARS: std::ops::RangeInclusive<f64> = 1500.0..=2200.0;
 const OF_YEARS: [&str; 8] = ["year", "yr", "date", "time", "period", "season", "annual", "vintage"];
 /// The most years between two that follow each other in a record: a census is taken each tenth.
 const YEARS_APART: f64 = 10.0;
+/// Words in the name of a column by which its numbers are codes, however far they lie apart.
+const CODES: [&str; 6] = ["code", "codes", "fips", "id", "age", "ages"];
+/// Up to so many numbers of a column may be parts of a sum, however far they lie apart.
+const FEW: usize = 12;
 /// Columns of which each number says what or whom is counted: no sum goes over two of them
 /// unsaid, whatever stands in them and whichever place each is of.
 const OF_WHOM: [&str; 7] = ["sex", "gender", "race", "ethnicity", "month", "quarter", "week"];
@@ -102,14 +106,12 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         if let Some(what) = numbered_anew(table, pair, &over, others().filter(telling)) {
             return Err(Unavailable::Between { source: source(), lines: lines(pair), what });
         }
-        let labels = others().filter(telling).find(|column| is_label(table, &rows, column));
-        return Err(match labels.or_else(|| others().find(telling)) {
-            Some(column) => unsaid(pair, column),
-            None => {
-                let what = Between::Alike.among(alike(table, &rows, &over));
-                Unavailable::Between { source: source(), lines: lines(pair), what }
-            }
-        });
+        let what = of_one_place(table, &rows, &over, pair, others().filter(telling));
+        let so =
+            alike(table, &rows, &over).into_iter().filter(|pair| is_so(table, &what, &over, *pair));
+        let so = so.map(lines).collect();
+        let what = what.among(so);
+        return Err(Unavailable::Between { source: source(), lines: lines(pair), what });
     }
     for column in others().filter(|column| is_label(table, &rows, column) || is_of_whom(column)) {
         if let Some(pair) = differing(table, &rows, column)
@@ -120,6 +122,51 @@ pub(crate) fn apart(select: &Select, table: &Table, rows: &[Found]) -> Result<()
         }
     }
     Ok(())
+}
+
+/// What is wrong with two rows that would be added up and are one in the columns over which they
+/// are: a column tells them apart, two spellings are taken for one, or their numbers alone differ.
+fn of_one_place<'a>(
+    table: &Table,
+    rows: &[usize],
+    over: &[&str],
+    (first, row): (usize, usize),
+    differing: impl Iterator<Item = &'a String>,
+) -> Between {
+    let cells = |column: &str| [first, row].map(|row| table.cell(row, column).to_owned());
+    // A name that is spelt as the key is says no more than the key.
+    let tells = |column: &&String| {
+        let [one, other] = cells(column);
+        as_one(&one) != as_one(&other)
+    };
+    let mut telling: Vec<&String> = differing.filter(tells).collect();
+    telling.sort_by_key(|column| !is_label(table, rows, column));
+    let column = telling.iter().find(|column| !is_counted(table, rows, column));
+    if let Some(column) = column.filter(|column| is_label(table, rows, column)) {
+        return Between::Unsaid { column: (*column).clone() };
+    }
+    let spelt = over.iter().map(|column| cells(column)).find(|[one, other]| one != other);
+    match (spelt, column) {
+        (Some([one, other]), _) => Between::TakenForOne { keys: (one, other) },
+        (None, Some(column)) => Between::Unsaid { column: (*column).clone() },
+        (None, None) => Between::Alike,
+    }
+}
+
+/// Whether the numbers of a column count or measure something, so that they are no parts of a sum:
+/// they have fractions or signs, or lie far apart from each other.
+fn is_counted(table: &Table, rows: &[usize], column: &str) -> bool {
+    let is_code = |word: &str| CODES.contains(&word);
+    if is_label(table, rows, column) || is_of_whom(column) || is_called(column, is_code) {
+        return false;
+    }
+    let numbers = rows.iter().filter_map(|row| field_number(table.cell(*row, column)));
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    let (Some(least), Some(most)) = (numbers.first(), numbers.last()) else { return false };
+    let is_measured = *least < 0.0 || numbers.iter().any(|number| number.fract() != 0.0);
+    is_measured || numbers.len() > FEW && 2.0 * numbers.len() as f64 <= most - least
 }
 
 /// That two rows of one number are of places of two states, by one of the columns in which they
@@ -138,14 +185,27 @@ fn numbered_anew<'a>(
     })
 }
 
-/// The lines of the pairs of rows that have the same in some columns.
+/// Whether what is wrong with two rows is wrong with two others that are one as well.
+fn is_so(table: &Table, what: &Between, over: &[&str], (first, row): (usize, usize)) -> bool {
+    let is_other = |column: &str| table.cell(first, column) != table.cell(row, column);
+    let is_spelt_otherwise = || over.iter().any(|column| is_other(column));
+    match what {
+        Between::Unsaid { column } => {
+            as_one(table.cell(first, column)) != as_one(table.cell(row, column))
+        }
+        Between::TakenForOne { .. } => is_spelt_otherwise(),
+        _ => !is_spelt_otherwise(),
+    }
+}
+
+/// The pairs of rows that have the same in some columns.
 fn alike(table: &Table, rows: &[usize], columns: &[&str]) -> Vec<(usize, usize)> {
     let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let mut pairs = Vec::new();
     for row in rows {
         let cells = columns.iter().map(|column| as_one(table.cell(*row, column))).collect();
         let first = seen.insert(cells, *row);
-        pairs.extend(first.map(|first| (table.line(first), table.line(*row))));
+        pairs.extend(first.map(|first| (first, *row)));
     }
     pairs
 }
@@ -155,9 +215,10 @@ fn alike(table: &Table, rows: &[usize], columns: &[&str]) -> Vec<(usize, usize)>
 /// between the ends of all.
 pub(crate) fn by_last<const N: usize>(
     select: &Select,
+    table: &Table,
     found: &BTreeMap<[String; N], Found>,
 ) -> Result<BTreeMap<String, Found>, Unavailable> {
-    same_parts(select, found)?;
+    same_parts(select, table, found)?;
     let mut by_key: BTreeMap<&String, Vec<&Found>> = BTreeMap::new();
     for (cells, part) in found {
         by_key.entry(&cells[N - 1]).or_default().push(part);
@@ -170,6 +231,7 @@ pub(crate) fn by_last<const N: usize>(
 /// cell is of one key alone, as counties are of a state, each cell has the same ones of the others.
 fn same_parts<const N: usize>(
     select: &Select,
+    table: &Table,
     found: &BTreeMap<[String; N], Found>,
 ) -> Result<(), Unavailable> {
     let own = columns_of_their_own(found);
@@ -189,6 +251,7 @@ fn same_parts<const N: usize>(
                 column: select.sum_over.join("`, `"),
                 part: part.join("`, `"),
                 keys: (lacks.join(" "), has.join(" ")),
+                is_dated: table.has(PUBLISHED),
             });
         }
     }
@@ -301,6 +364,7 @@ mod tests {
     use crate::evidence::Evidence;
     use crate::public::AsOf;
     use crate::unavailable::Count;
+    use probative_terms::Diagnostic;
 
     /// The sums of `n` by a key over some columns.
     fn sums(rows: &[[&str; 5]], key: &str, over: &[&str]) -> Result<Vec<(String, f64)>, String> {
@@ -328,6 +392,34 @@ mod tests {
         ["Utah", "2010", "old", "men", "40"],
         ["Utah", "2010", "old", "women", "80"],
     ];
+
+    #[test]
+    fn names_that_a_point_tells_apart_are_told_as_taken_for_one_and_no_count_as_a_part() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let mut cells: Vec<Vec<String>> = (0..30)
+            .map(|at| row([&format!("Place {at}"), &(at * 7).to_string(), &(at * at).to_string()]))
+            .collect();
+        cells.push(row(["Lee Police Dept", "31", "900"]));
+        cells.push(row(["Lee Police Dept.", "32", "1000"]));
+        let columns = ["place", "all", "yes"].map(str::to_owned).to_vec();
+        let told = |cells: Vec<Vec<String>>| {
+            let lines = (2..2 + cells.len()).collect();
+            let table = Table::new(columns.clone(), cells, lines);
+            let rows: Vec<Found> =
+                (0..table.len()).map(|row| Found { row, ..Found::NONE }).collect();
+            let sum_over = vec!["place".to_owned()];
+            let select = Select { sum_over, ..Select::all_of("t", "all") };
+            Diagnostic::from(apart(&select, &table, &rows).unwrap_err()).to_string()
+        };
+        let spelt = told(cells.clone());
+        assert!(
+            spelt.contains("`Lee Police Dept` and `Lee Police Dept.` are taken for"),
+            "{spelt}"
+        );
+        cells[31][0] = "Lee Police Dept".to_owned();
+        let alike = told(cells);
+        assert!(alike.starts_with("E212: nothing but their numbers tells lines 32"), "{alike}");
+    }
 
     #[test]
     fn numbers_told_apart_by_a_key_are_added_up_over_several_columns() {

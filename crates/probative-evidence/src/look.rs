@@ -24,8 +24,8 @@ use crate::units::{
 
 pub use columns::ColumnLook;
 pub(crate) use odd::{claimed_under, total_under};
-pub use places::PlacesLook;
 pub(crate) use places::places as places_of;
+pub use places::{PlacesLook, leave_out_of_other_years};
 pub(crate) use sentinel::{Signs, is_sign, sign_among_words};
 pub use sentinel::{sentinel, suspicion};
 pub use suggested::{Suggested, suggested};

@@ -214,7 +214,7 @@ impl Evidence {
         let table = self.need(&select.source)?;
         intensive::passes(select, table, &rows)?;
         within::passes(select, table, &parts)?;
-        added::by_last(select, &parts)
+        added::by_last(select, table, &parts)
     }
 
     /// The rows of a selection by what stands in some columns, such as place and year; of two for

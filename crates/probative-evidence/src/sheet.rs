@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 
 use probative_catalog::{Layout, Product};
 use probative_terms::Diagnostic;
-use probative_terms::text::telling;
+use probative_terms::text::{telling, toml};
 
 use crate::alike::passed_over;
 use crate::asked::Asked;
@@ -33,6 +33,7 @@ use crate::labels;
 use crate::named;
 use crate::read::csv::alike;
 use crate::table::{Lost, Table, field_number};
+use crate::total;
 
 use grid::Grid;
 pub use known::{Said, absent as absent_row};
@@ -379,10 +380,30 @@ fn told(path: &str, parts: &Parts<'_>, rows: &rows::Rows) -> Vec<Diagnostic> {
     notices.extend(beneath::may_count(path, parts));
     for (is, count, line) in kinds_apart(rows) {
         let said = format!("{} left out: {is}", as_rows(count));
-        let help = "nothing, unless they should count: `keep_totals = true` of a source keeps them";
-        notices.push(Diagnostic::in_cell("W103", path, line, "", said, help));
+        let help = kept_by(rows, is);
+        notices.push(Diagnostic::in_cell("W103", path, line, "", said, &help));
     }
     notices
+}
+
+/// How a claim reads rows that are left out; where it is one row, with the cell that tells it.
+fn kept_by(rows: &rows::Rows, is: &str) -> String {
+    let help = "nothing, unless they should count: `keep_totals = true` of a source keeps them";
+    let of_kind = || rows.apart.iter().zip(&rows.dropped).filter(|(gone, _)| gone.is == is);
+    let named = of_kind().find_map(|(_, cells)| {
+        let at = cells.iter().position(|cell| total::is_of_all(cell))?;
+        Some((rows.columns[at].as_str(), cells[at].as_str()))
+    });
+    match named.filter(|_| of_kind().count() == 1) {
+        None => help.to_owned(),
+        Some((column, cell)) => {
+            format!(
+                "{help}, and `where = {{ {} = [{}] }}` reads its number",
+                toml(column),
+                toml(cell)
+            )
+        }
+    }
 }
 
 /// That a file has no row, or none but those that are left out.

@@ -60,6 +60,12 @@ impl Table {
         self.marks.get(&(row, *self.places.get(column)?)).copied()
     }
 
+    /// Whether a cell tells neither a number nor its ends: it is blank, or marked as missing.
+    pub fn is_without_number(&self, row: usize, column: &str) -> bool {
+        let is_marked = self.mark(row, column).is_some_and(|mark| mark.ends.is_none());
+        is_marked || self.cell(row, column).is_empty()
+    }
+
     /// The columns' names.
     pub fn columns(&self) -> &[String] {
         &self.columns
@@ -174,6 +180,26 @@ impl Table {
         self.totals.iter().map(Vec::as_slice)
     }
 
+    /// The column and the cell by which the file tells its own total, where it is left out as no
+    /// row and not because somebody says so.
+    pub fn own_total(&self) -> Option<(String, String)> {
+        self.totals.iter().find_map(|row| {
+            let at = row.iter().position(|cell| total::is_of_all(cell))?;
+            let (column, cell) = (self.columns.get(at)?, &row[at]);
+            (self.lost(column, cell) == Some(Lost::Dropped)).then(|| (column.clone(), cell.clone()))
+        })
+    }
+
+    /// Writes cells of totals that are none of the table's rows otherwise, where there is a way.
+    pub(crate) fn rewrite_totals(&mut self, column: &str, way: impl Fn(&str) -> Option<String>) {
+        let Some(place) = self.places.get(column) else { return };
+        for cell in self.totals.iter_mut().filter_map(|row| row.get_mut(*place)) {
+            if let Some(other) = way(cell) {
+                *cell = other;
+            }
+        }
+    }
+
     /// The text of a cell of a row that is none of the table's; nothing without such a column.
     pub(crate) fn cell_of<'a>(&self, row: &'a [String], column: &str) -> &'a str {
         let place = self.places.get(column);
@@ -190,8 +216,10 @@ impl Table {
         self.once.iter().any(|name| name == column)
     }
 
-    /// The same, with what another form of the table has lost in columns of the same names.
-    pub(crate) fn losing_as(mut self, other: &Table) -> Table {
+    /// The same, with what another form of the table has lost in columns of the same names, and its
+    /// totals in this form.
+    pub(crate) fn losing_as(mut self, other: &Table, totals: Vec<Vec<String>>) -> Table {
+        self.totals = totals;
         for (name, place) in &other.places {
             if let (Some(own), Some(lost)) = (self.places.get(name), other.lost.get(place)) {
                 self.lost.insert(*own, lost.clone());

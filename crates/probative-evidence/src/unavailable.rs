@@ -91,6 +91,8 @@ pub enum Unavailable {
         part: String,
         /// The key that lacks it, and one that has it.
         keys: (String, String),
+        /// Whether rows have days of publication.
+        is_dated: bool,
     },
     /// Two rows cannot both be taken.
     Between {
@@ -188,11 +190,13 @@ impl From<Unavailable> for Diagnostic {
             Unavailable::RateAsCount { source, column } => {
                 ("E221", as_count(&source, &column), COUNTS)
             }
-            Unavailable::OtherParts { source, column, part, keys: (lacks, has) } => {
+            Unavailable::OtherParts { source, column, part, keys, is_dated } => {
+                let (lacks, has) = keys;
                 let said = format!(
                     "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
                 );
-                ("E218", said, if is_time(&column) { OTHER_TIMES } else { OTHER_PARTS })
+                let how = without_part(is_time(&column), is_dated);
+                return Diagnostic::new("E218", said).helped(&how);
             }
             Unavailable::Between { source, lines: (first, second), what } => {
                 let said = what.said(&format!("lines {first} and {second} of `{source}`"));
@@ -207,11 +211,19 @@ impl From<Unavailable> for Diagnostic {
     }
 }
 
-/// How to go on where a sum lacks a part that another has.
-const OTHER_PARTS: &str = "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source; rows that were published after the text are not read";
-
-/// The same of months or other times, of which none can be left out: three quarters are no year.
-const OTHER_TIMES: &str = "a sum of other times is another quantity: add the row, or take only what has all of them; rows that were published after the text are not read";
+/// How to go on where a part of a sum has no row for some key; of months or other times none can be
+/// left out: three quarters are no year.
+fn without_part(is_of_times: bool, is_dated: bool) -> String {
+    let add = if is_of_times {
+        "a sum of other times is another quantity: add the row, or take only what has all of them"
+    } else {
+        "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source"
+    };
+    let none = "; where no row means none, add the numbers up first, so that it counts nothing: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
+    let later =
+        if is_dated { "; rows that were published after the text are not read" } else { "" };
+    format!("{add}{none}{later}")
+}
 
 /// How to go on where a change is asked of a column that has one number for all years.
 const EACH_YEAR: &str = "name a column that stands in the file once for each year, as `people_2015`; a number of one year beside it belongs into a claim without years";

@@ -265,6 +265,38 @@ fn files_of_a_year_each_are_joined_into_one_table_that_says_where_it_comes_from(
 }
 
 #[test]
+fn files_of_a_publisher_are_joined_as_its_profile_reads_them_and_their_years_are_checked() {
+    let bench = Bench::new();
+    let of_2019 = include_str!("../../../tests/products/bls-laus-county/laucnty.txt");
+    bench.write("19.txt", of_2019);
+    bench.write("18.txt", &of_2019.replace("2019", "2018").replace("25,458", "24,000"));
+    let told = bench.refused(&["add", "case", "18.txt", "19.txt", "--years", "2018,2020"]);
+    assert!(told.contains("`2019` under `Year` in line 7, and is said to be of 2020"), "{told}");
+    bench.done(&["add", "case", "18.txt", "19.txt", "--years", "2018,2019"]);
+    let joined = bench.read("case/sources/joined_2018_2019.csv");
+    assert!(joined.contains("\"Alder County, AL\",2018,26172,24000,714,2.7,01001\n"), "{joined}");
+    assert!(joined.contains("\"Cedar Parish, LA\",2019,,,,,22071\n"), "missing is blank: {joined}");
+    assert!(bench.read("case/case.toml").contains("publisher = \"Bureau of Labor Statistics\""));
+    bench.write("other.csv", "fips,deaths\n01,7\n");
+    let told = bench.refused(&["add", "case", "18.txt", "other.csv", "--years", "2018,2019"]);
+    assert!(told.contains("other.csv is a table"), "{told}");
+}
+
+#[test]
+fn of_many_lines_that_change_a_count_and_the_first_are_shown() {
+    let bench = Bench::new();
+    let rows = |rent: usize| -> String {
+        (10..30).map(|at| format!("{at},{}\n", rent + at)).fold("id,rent\n".into(), |a, b| a + &b)
+    };
+    bench.write("rents.csv", &rows(700));
+    bench.done(&["add", "case", "rents.csv"]);
+    bench.write("rents.csv", &rows(800));
+    let told = bench.done(&["add", "case", "rents.csv"]);
+    let first = "- 10,710\n- 11,711\n- 12,712\n- … 20 lines in all\n+ 10,810\n";
+    assert!(told.contains(first) && told.contains("+ … 20 lines in all\n"), "{told}");
+}
+
+#[test]
 fn a_sheet_of_several_is_added_by_its_name_and_a_table_in_a_text_by_its_rows() {
     let bench = Bench::new();
     let book = include_bytes!("../../../tests/bad/06_two_sheets/deaths.xlsx");

@@ -3,8 +3,9 @@
 use probative_case::claim::Select;
 use probative_evidence::is_time;
 use probative_finding::finding::Untested;
+use probative_terms::Diagnostic;
 use probative_terms::diagnostic::test::{
-    BLANK, BLANK_IN_LINES, BLANK_TIMES_IN_LINES, on_lines, with_cells,
+    BLANK, BLANK_IN_LINES, BLANK_TIMES_IN_LINES, by_leaving_out, on_lines, with_cells,
 };
 
 use super::{Question, failed};
@@ -16,7 +17,7 @@ impl Question<'_> {
         let Some(table) = table else { return failed(&BLANK, &[&select.source]) };
         let rows = table.matching(&select.filter).into_iter();
         let blank: Vec<usize> =
-            rows.filter(|row| table.cell(*row, &select.value).is_empty()).collect();
+            rows.filter(|row| table.is_without_number(*row, &select.value)).collect();
         if blank.is_empty() {
             return failed(&BLANK, &[&select.source]);
         }
@@ -24,10 +25,16 @@ impl Question<'_> {
         let cells = |over: &String| -> Vec<String> {
             blank.iter().map(|row| table.cell(*row, over).to_owned()).collect()
         };
-        let apart = select.sum_over.first().map(|over| with_cells(over, &cells(over)));
-        let apart = apart.unwrap_or_default();
-        let is_of_times = select.sum_over.iter().any(|over| is_time(over));
-        let form = if is_of_times { &BLANK_TIMES_IN_LINES } else { &BLANK_IN_LINES };
-        failed(form, &[&select.value, &lines, &select.source, &apart])
+        let Some(over) = select.sum_over.first() else {
+            return failed(&BLANK_IN_LINES, &[&select.value, &lines, &select.source, &""]);
+        };
+        let cells = cells(over);
+        let apart = with_cells(over, &cells);
+        if select.sum_over.iter().any(|over| is_time(over)) {
+            return failed(&BLANK_TIMES_IN_LINES, &[&select.value, &lines, &select.source, &apart]);
+        }
+        let told = BLANK_IN_LINES.with(&[&select.value, &lines, &select.source, &apart]);
+        let how = by_leaving_out(&told.how, over, &cells);
+        Untested::Failed { why: Diagnostic { how, ..told } }
     }
 }

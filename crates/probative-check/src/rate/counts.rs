@@ -10,8 +10,9 @@ use probative_finding::finding::{Adjusted, Appraisal, Bounds, ByChance, Tests, U
 use probative_finding::reading::{Beside, Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{Counted, Rate as Parts, Side as Told};
 use probative_numeric::{RateRatio, hodges_lehmann, math, pooled_ratio, rate, rate_ratio};
+use probative_terms::diagnostic::test::place::GROWTH;
 use probative_terms::diagnostic::test::rate::NAMED_AMONG_NOBODY;
-use probative_terms::{Reach, Role, Unit};
+use probative_terms::{Diagnostic, Reach, Role, Unit};
 
 use super::{both_sides, detectable, each, lists};
 use crate::place;
@@ -141,7 +142,7 @@ impl Counts {
                 _ => left_out.push(place::name(&claim.key, place)),
             }
         }
-        all_within(&cases, &people)?;
+        all_within(&cases, &people).map_err(|why| of_growth(why, events, exposure))?;
         let alone = people.keys().filter(|place| !cases.contains_key(*place));
         left_out.extend(alone.map(|place| place::name(&claim.key, place)));
         if named.places == 0 && !claim.named.is_empty() {
@@ -410,6 +411,19 @@ fn rows(places: usize, left_out: &[String]) -> Rows {
     let missing = LeftOut { reason, rows: left_out.len(), events: None };
     let gone = if left_out.is_empty() { Vec::new() } else { vec![missing] };
     Rows { used: places, left_out: gone }
+}
+
+/// Why more events are counted than there is that they could meet, where both are one number of
+/// two years.
+fn of_growth(why: Untested, events: &Select, exposure: &Select) -> Untested {
+    let Untested::Failed { why } = why else { return why };
+    let called = |select: &Select| -> String {
+        select.value.chars().filter(|letter| !letter.is_ascii_digit()).collect()
+    };
+    let is_other = events.value != exposure.value || events.filter != exposure.filter;
+    let is_growth = is_other && called(events) == called(exposure);
+    let how = if is_growth { GROWTH.to_owned() } else { why.how.clone() };
+    Untested::Failed { why: Diagnostic { how, ..why } }
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn wandering<'a>(
     let years = years(claim, question, Some(question.text_date()))?;
     let all = windows(claim, question)?;
     let first = *all.first().ok_or_else(|| failed(&NO_WINDOW, &[]))?;
-    let [events, whole, _] = window(&years, first, || step(claim, question))?;
+    let [events, whole, _] = window(&years, first, || step(claim, question, first))?;
     let (edges, level) = (edges_above(&question.regions()?, -100.0), question.level());
     let share = sum(&events) / sum(&whole);
     let logs: Vec<f64> =

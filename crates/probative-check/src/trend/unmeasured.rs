@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use probative_case::claim::Select;
 use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::trend::Trend;
-use probative_evidence::is_time;
+use probative_evidence::{PUBLISHED, is_time};
 use probative_finding::finding::Untested;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::Code;
 use probative_terms::diagnostic::test::trend::{
-    IN_WINDOW, Lacking, WITH_BLANK_TIMES, WITH_BLANKS, WITH_ROWS_LEFT, WITHOUT_ROWS, YEARS_LACKING,
-    YEARS_LACKING_IN_ROWS,
+    IN_WINDOW, LATER_NOT_READ, Lacking, WITH_BLANK_TIMES, WITH_BLANKS, WITH_ROWS_LEFT,
+    WITHOUT_ROWS, YEARS_LACKING, own_total,
 };
 use probative_terms::diagnostic::test::with_cells;
 
@@ -33,10 +33,13 @@ pub(super) fn with_blanks(
         return Untested::Failed { why };
     }
     let Some(blank) = blank else { return without_rows(why, trend, question, window) };
-    let Blank { value, over, parts } = blank;
-    let form = if is_time(&over) { WITH_BLANK_TIMES } else { WITH_BLANKS };
+    let Blank { value, over, parts, total } = blank;
+    let of_times = is_time(&over);
+    let form = if of_times { WITH_BLANK_TIMES } else { WITH_BLANKS };
     let told = form.with(&[&why.what, &value, &with_cells(&over, &parts)]);
-    Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
+    let total = total.filter(|_| !of_times).map(|(column, cell)| own_total(&column, &cell));
+    let how = told.how + &total.unwrap_or_default();
+    Untested::Failed { why: Diagnostic { what: told.what, how, ..why } }
 }
 
 /// The same, with the list of incidents that has no row of a year.
@@ -52,23 +55,22 @@ fn without_rows(
             (question.years_with_rows(select, time), question.years_of_none(select, time));
         (first..=last).filter(|year| !rows.contains(year) && !none.contains(year)).collect()
     };
-    let has_no_parts = |select: &&Select| {
-        select.value != EACH_ROW && select.sum_over.iter().all(|over| is_time(over))
+    let is_dated = |select: &&Select| {
+        question.evidence().table(&select.source).is_some_and(|table| table.has(PUBLISHED))
     };
-    if trend.selects().iter().all(has_no_parts) {
-        let how = YEARS_LACKING_IN_ROWS.how.to_owned();
-        return Untested::Failed { why: Diagnostic { how, ..why } };
-    }
+    let later = trend.selects().iter().any(is_dated).then_some(LATER_NOT_READ).unwrap_or_default();
     let lists = trend.selects().into_iter().filter(|select| select.value == EACH_ROW);
     let mut lists = lists.map(|select| (select, lacking(select)));
     let Some((select, years)) = lists.find(|(_, years)| !years.is_empty()) else {
-        return Untested::Failed { why };
+        let how = why.how.clone() + later;
+        return Untested::Failed { why: Diagnostic { how, ..why } };
     };
     let open = question.years_left_open(select, &trend.time);
     let is_left_open = years.iter().all(|year| open.contains(year));
     let form = if is_left_open { WITH_ROWS_LEFT } else { WITHOUT_ROWS };
     let told = form.with(&[&first, &last, &select.source, &Lacking(years)]);
-    Untested::Failed { why: Diagnostic { what: told.what, how: told.how, ..why } }
+    let how = told.how + if is_left_open { "" } else { later };
+    Untested::Failed { why: Diagnostic { what: told.what, how, ..why } }
 }
 
 /// Why one of several windows cannot be measured, with its years: no reader could tell which it is.
@@ -88,6 +90,8 @@ struct Blank {
     /// The column of the parts.
     over: String,
     parts: Vec<String>,
+    /// The cell by which the file tells its own total, which is left out, and its column.
+    total: Option<(String, String)>,
 }
 
 /// The column of a sum, and its parts that have a row of some times and no number in it; nothing
@@ -101,9 +105,9 @@ fn blank_parts(
     let (over, table) = (select.sum_over.first()?, question.evidence().table(&select.source)?);
     let rows = table.matching(&select.filter).into_iter();
     let rows = rows.filter(|row| asked(table.cell(*row, time)));
-    let blank = rows.filter(|row| table.cell(*row, &select.value).is_empty());
+    let blank = rows.filter(|row| table.is_without_number(*row, &select.value));
     let parts: BTreeSet<String> = blank.map(|row| table.cell(row, over).to_owned()).collect();
     let parts: Vec<String> = parts.into_iter().collect();
     let (value, over) = (select.value.clone(), over.clone());
-    (!parts.is_empty()).then_some(Blank { value, over, parts })
+    (!parts.is_empty()).then(|| Blank { value, over, parts, total: table.own_total() })
 }

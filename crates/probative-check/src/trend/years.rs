@@ -144,17 +144,25 @@ pub(crate) fn windows(trend: &Trend, question: &Question<'_>) -> Result<Vec<(i32
     Ok(once)
 }
 
-/// How many years lie between those of a record throughout it: ten in that of a census. A year
-/// whose cell is blank is one of them; of a record that lacks a year now and then it is one.
-pub(crate) fn step(trend: &Trend, question: &Question<'_>) -> Result<i32, Untested> {
+/// How many years lie between those of a record within a window: ten in that of a census. A year
+/// whose cell is blank is one of them; of a record that has most years and lacks one now and then
+/// it is one.
+pub(crate) fn step(trend: &Trend, question: &Question<'_>, window: (i32, i32)) -> i32 {
     // Of a list of incidents a year between its rows is lacking, or had none.
     if trend.yearly.numbers.value == EACH_ROW {
-        return Ok(1);
+        return 1;
     }
-    let count = if trend.yearly.is_count { Count::Whole } else { Count::NotBelowZero };
-    let all = read_years(trend, question, &trend.yearly.numbers, count, None)?;
-    let years: Vec<i32> = all.into_keys().collect();
-    Ok(even_step(&years))
+    step_within(&question.years_with_rows(&trend.yearly.numbers, &trend.time), window)
+}
+
+/// The step of the years within a window; other windows and years beyond it do not change it.
+fn step_within(years: &BTreeSet<i32>, (first, last): (i32, i32)) -> i32 {
+    let span = years.first().zip(years.last()).map_or(0, |(first, last)| last - first + 1);
+    // Every second year fills half of its span and one more.
+    if 2 * years.len() as i32 > span + 1 {
+        return 1;
+    }
+    even_step(&years.range(first..=last).copied().collect::<Vec<_>>())
 }
 
 /// The one distance between years that follow each other; one where there are several.
@@ -170,7 +178,7 @@ fn even_step(years: &[i32]) -> i32 {
 pub(crate) fn window(
     years: &Years,
     (first, last): (i32, i32),
-    step: impl FnOnce() -> Result<i32, Untested>,
+    step: impl FnOnce() -> i32,
 ) -> Result<[Vec<f64>; 3], Untested> {
     let lacking = |each: i32| -> Vec<i32> {
         let asked = (first..=last).step_by(each as usize);
@@ -178,7 +186,7 @@ pub(crate) fn window(
     };
     let mut lack = lacking(1);
     if !lack.is_empty() {
-        let step = step()?;
+        let step = step();
         // A window whose end is between two years of the record has none there.
         if (last - first) % step == 0 {
             lack = lacking(step);
@@ -237,6 +245,17 @@ mod tests {
     }
 
     #[test]
+    fn the_step_of_a_window_is_that_of_its_own_years_whatever_the_record_has_beyond() {
+        let within = |years: &[i32], window| step_within(&years.iter().copied().collect(), window);
+        assert_eq!(within(&[2000, 2005, 2007], (2000, 2005)), 5);
+        assert_eq!(within(&[2000, 2005, 2007], (2005, 2007)), 2);
+        assert_eq!(within(&[2000, 2005, 2007], (2000, 2007)), 1);
+        assert_eq!(within(&[2000, 2005, 2006, 2007], (2000, 2005)), 5);
+        assert_eq!(within(&[2008, 2009, 2011], (2009, 2011)), 1, "a year lacks");
+        assert_eq!(within(&[2010, 2012, 2014], (2010, 2014)), 2);
+    }
+
+    #[test]
     fn a_window_needs_every_year_that_the_record_has() {
         let years: Years = [1990, 2000, 2010].map(|year| (year, (1.0, 1.0))).into();
         let is_whole = |window, step| window_is(&years, window, step);
@@ -246,6 +265,6 @@ mod tests {
     }
 
     fn window_is(years: &Years, ends: (i32, i32), step: i32) -> bool {
-        window(years, ends, || Ok(step)).is_ok()
+        window(years, ends, || step).is_ok()
     }
 }

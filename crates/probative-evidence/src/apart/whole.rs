@@ -7,7 +7,8 @@ use probative_case::claim::Select;
 use probative_case::claim::select::EACH_ROW;
 use probative_terms::Diagnostic;
 use probative_terms::number::{decimal, plain};
-use probative_terms::text::{counted, telling};
+use probative_terms::place::{Geoid, Level};
+use probative_terms::text::telling;
 
 use crate::added;
 use crate::evidence::Evidence;
@@ -38,14 +39,15 @@ pub(super) fn differs(case: &Case, evidence: &Evidence, select: &Select) -> Opti
     let (value, name) = (telling(&select.value), telling(name));
     let more = match found.len() - 1 {
         0 => String::new(),
-        others => format!(", and so in {}", counted(others, "other year or part")),
+        1 => ", and so in 1 other year or part".to_owned(),
+        others => format!(", and so in {others} other years or parts"),
     };
     let said = format!(
         "`{value}`{of} adds up to {} over the rows that count, and `{name}` of the file has {}{more}",
         plain(*sum),
         plain(*total)
     );
-    let help = "see which places or parts one of them leaves out, such as territories, and say so in `definition_differs` where the text means the other";
+    let help = "see which places or parts one of them leaves out, such as territories, and say so in `definition_differs` where the text means the other; a total that W103 leaves out is read with `keep_totals = true` of the source and `where`, without `sum_over`";
     Some(Diagnostic::of_file("W235", &case.source(&select.source)?.path, said, help))
 }
 
@@ -111,7 +113,10 @@ fn one(
     let is_total = numbers.len() > 1 && off <= NO_TOTAL * total.abs();
     let cells = select.sum_over.iter().map(|column| table.cell_of(row, column));
     let is_of_parts = |cell: &str| total::is_of_all(cell) || total::is_of_a_larger(cell);
-    let name = cells.filter(|cell| is_of_parts(cell)).collect::<Vec<_>>().join(" ");
+    let code = cells.filter(|cell| is_of_parts(cell)).collect::<Vec<_>>().join(" ");
+    // A code of zeros is told by the name beside it.
+    let longest = row.iter().filter(|cell| total::is_of_all(cell)).max_by_key(|cell| cell.len());
+    let name = longest.filter(|_| !total::is_of_all(&code)).cloned().unwrap_or(code);
     // A part that all rows are of tells nothing.
     let varies = |(column, cell): &(&str, &str)| {
         let is_other = |row: &usize| table.cell(*row, column) != *cell;

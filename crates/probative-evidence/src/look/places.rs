@@ -6,11 +6,12 @@ use probative_atlas::label;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::test::left_out;
 use probative_terms::place::{Geoid, Level, repair};
-use probative_terms::text::counted;
+use probative_terms::text::{counted, toml};
 
-use super::columns::{ColumnLook, OF_PLACES};
+use super::columns::{ColumnLook, OF_PLACES, columns};
 use crate::asked::Asked;
 use crate::counties::are_of_counties;
+use crate::sheet::Sheet;
 use crate::table::Table;
 use crate::units::named;
 
@@ -142,11 +143,26 @@ fn level(table: &Table, column: &str) -> Option<Level> {
     (all * 20 >= table.len() * 19).then_some(level)
 }
 
+/// The column of the counties of a table and their codes that no built-in outline has, as a line
+/// of a source that leaves all of them out; nothing where each has one.
+pub fn leave_out_of_other_years(sheet: &Sheet) -> Option<String> {
+    let (columns, _) = columns("", &sheet.table, sheet.product);
+    let (places, _) = places("", &sheet.table, &columns, &Asked::default())?;
+    let codes = Codes::new(&sheet.table, &places.column, places.level);
+    let codes: Vec<String> = lacking(&codes.found).into_iter().map(toml).collect();
+    let line = format!("leave_out = {{ {} = [{}] }}", toml(&places.column), codes.join(", "));
+    (!codes.is_empty()).then_some(line)
+}
+
+/// The codes of counties that the outlines of 2017 lack.
+fn lacking(found: &BTreeSet<Geoid>) -> Vec<&str> {
+    let counties = found.iter().filter(|geoid| geoid.level() == Level::County);
+    counties.filter(|geoid| label(geoid).is_none()).map(Geoid::as_str).collect()
+}
+
 /// Codes that the outlines of 2017 lack, with what became of each.
 fn of_another_year(path: &str, column: &str, found: &BTreeSet<Geoid>) -> Option<Diagnostic> {
-    let counties = found.iter().filter(|geoid| geoid.level() == Level::County);
-    let lacking: Vec<&Geoid> = counties.filter(|geoid| label(geoid).is_none()).collect();
-    let codes: Vec<&str> = lacking.iter().map(|geoid| geoid.as_str()).collect();
+    let codes = lacking(found);
     if codes.is_empty() {
         return None;
     }

@@ -15,6 +15,7 @@ pub(crate) fn tidied(table: &mut Table, known: &[Column]) {
                 table.set(row, &name, plain);
             }
         }
+        table.rewrite_totals(&name, |cell| plain(cell, column.numbers));
     }
 }
 

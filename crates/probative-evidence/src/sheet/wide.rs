@@ -101,44 +101,56 @@ pub(crate) fn in_rows(path: &str, table: &Table) -> Result<Table, Vec<Diagnostic
     }
     let kept: Vec<usize> =
         (0..table.columns().len()).filter(|at| yearly.iter().all(|it| it.place != *at)).collect();
-    let mut quantities: Vec<&str> = Vec::new();
-    for it in &yearly {
-        if !quantities.contains(&it.called.as_str()) {
-            quantities.push(&it.called);
-        }
-    }
+    let quantities = quantities(&yearly);
     let own = kept.iter().map(|at| table.columns()[*at].clone());
     let made = std::iter::once(YEAR).chain(quantities.iter().copied()).map(str::to_owned);
     let columns: Vec<String> = own.chain(made).collect();
     named_once(path, &columns)?;
+    // Where the cells of a year come from: each column as it is, the year, and its quantities.
+    let of_year = |year: i32| -> Vec<Option<usize>> {
+        let at =
+            |quantity: &&str| yearly.iter().find(|it| it.year == year && it.called == **quantity);
+        let made = quantities.iter().map(|quantity| at(quantity).map(|it| it.place));
+        kept.iter().map(|at| Some(*at)).chain([None]).chain(made).collect()
+    };
+    let from: Vec<(i32, Vec<Option<usize>>)> =
+        years.iter().map(|year| (*year, of_year(*year))).collect();
+    let cells = |row: &[String], year: i32, from: &[Option<usize>]| -> Vec<String> {
+        let cell = |place: &Option<usize>| place.map(|at| row[at].clone()).unwrap_or_default();
+        let mut cells: Vec<String> = from.iter().map(cell).collect();
+        cells[kept.len()] = year.to_string();
+        cells
+    };
     let (mut rows, mut lines, mut marks) = (Vec::new(), Vec::new(), Marks::new());
     for row in 0..table.len() {
-        for year in &years {
-            let at = |quantity: &&str| {
-                yearly.iter().find(|it| it.year == *year && it.called == **quantity)
-            };
-            let own = kept.iter().map(|at| Some(*at));
-            let from: Vec<Option<usize>> = own
-                .chain([None])
-                .chain(quantities.iter().map(|quantity| at(quantity).map(|it| it.place)))
-                .collect();
-            let cell = |place: &Option<usize>| {
-                place.map_or("", |at| table.cell(row, &table.columns()[at])).to_owned()
-            };
-            let mut cells: Vec<String> = from.iter().map(cell).collect();
-            cells[kept.len()] = year.to_string();
+        for (year, from) in &from {
             let mark = |(to, place): (usize, &Option<usize>)| {
                 let mark = table.mark(row, &table.columns()[(*place)?])?;
                 Some(((rows.len(), to), mark))
             };
             marks.extend(from.iter().enumerate().filter_map(mark));
-            rows.push(cells);
+            rows.push(cells(table.cells(row), *year, from));
             lines.push(table.line(row));
         }
     }
+    let totals = table
+        .lost_totals()
+        .flat_map(|row| from.iter().map(|(year, from)| cells(row, *year, from)))
+        .collect();
     let once = kept.iter().map(|at| table.columns()[*at].clone()).collect();
-    let long = Table::new(columns, rows, lines).marked(marks).losing_as(table);
+    let long = Table::new(columns, rows, lines).marked(marks).losing_as(table, totals);
     Ok(long.once_for_all_years(once))
+}
+
+/// What the columns of years are called, each once.
+fn quantities(yearly: &[Yearly]) -> Vec<&str> {
+    let mut quantities: Vec<&str> = Vec::new();
+    for it in yearly {
+        if !quantities.contains(&it.called.as_str()) {
+            quantities.push(&it.called);
+        }
+    }
+    quantities
 }
 
 /// Passes if no two columns have one name.
@@ -169,6 +181,16 @@ mod tests {
         assert_eq!(row(1), ["01", "2016", "8"]);
         assert_eq!((row(2), long.line(2)), (["02", "2015", ""].map(str::to_owned), 3));
         assert_eq!(years_in_columns(&wide), Some((2015, 2016)));
+    }
+
+    #[test]
+    fn a_total_that_is_left_out_has_a_row_for_each_year_too() {
+        let mut wide = table(&["place", "y2015", "y2016"], &[&["A", "7", "8"]]);
+        let total = ["All places", "9", "10"].map(str::to_owned);
+        wide.lose([&total[..]].into_iter(), crate::table::Lost::Dropped);
+        let long = in_rows("t.csv", &wide).unwrap();
+        let totals: Vec<&[String]> = long.lost_totals().collect();
+        assert_eq!(totals, [["All places", "2015", "9"], ["All places", "2016", "10"]]);
     }
 
     #[test]

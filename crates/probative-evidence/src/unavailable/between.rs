@@ -34,6 +34,11 @@ pub enum Between {
         /// The key as each has it.
         keys: (String, String),
     },
+    /// They would be added up, and their two names are taken for one.
+    TakenForOne {
+        /// The name as each has it.
+        keys: (String, String),
+    },
     /// They are of one place, under the code that it had and under that which it has since.
     Recoded {
         /// The code of each.
@@ -111,6 +116,9 @@ impl Between {
             Between::Spelt { keys: (one, other) } => {
                 format!("{lines} have one key in two spellings, `{one}` and `{other}`")
             }
+            Between::TakenForOne { keys: (one, other) } => format!(
+                "{lines} would be added up, and their names `{one}` and `{other}` are taken for one"
+            ),
             Between::Recoded { codes: [one, other], year, said } => {
                 format!("{lines} count one place as `{one}` and as `{other}`: {said} in {year}")
             }
@@ -155,6 +163,9 @@ impl Between {
             Between::Recoded { .. } => {
                 "keep the codes of one year, and leave the rows of the others out with `leave_out` of the source"
             }
+            Between::TakenForOne { .. } => {
+                "in a copy of the file add both up to one row where they are one, and write a word behind one of the names where they are two: points, case and blanks tell no names apart"
+            }
             Between::Unsaid { .. } => {
                 "narrow `where` to one value of the column, or name the column in `sum_over` if its values are parts of one sum"
             }
@@ -162,7 +173,7 @@ impl Between {
                 "narrow `where` to one value of the column, or bring the numbers to one unit"
             }
             Between::Alike => {
-                "narrow `where` to one of them, or give the table a column that tells them apart"
+                "narrow `where` to one of them, or give the table a column that tells them apart; parts of one number are added up first: `probative sum FILE --value COLUMN --by KEY --csv OUT`"
             }
             Between::Copied => {
                 "leave one of them out, or give the table a column that tells them apart, as a number of each"

@@ -45,7 +45,7 @@ pub const BLANK: Form = Form {
 /// The same, of the rows that have it, with what tells them apart.
 pub const BLANK_IN_LINES: Form = Form {
     code: "E104",
-    what: "`{}` is blank in {} of `{}`{}",
+    what: "`{}` has no number in {} of `{}`{}",
     how: "name another row or column, give the ends between which the number lies, or leave such \
           rows out with `leave_out` of the source",
 };
@@ -112,6 +112,11 @@ pub fn left_out<S: AsRef<str>>(column: &str, codes: &[S]) -> String {
     let more = if codes.len() > SHOWN { ", …" } else { "" };
     let told = told.collect::<Vec<_>>().join(", ");
     format!("leave_out = {{ {} = [{told}{more}] }}", key_of(column))
+}
+
+/// How to go on, with the line that leaves out the rows of some codes.
+pub fn by_leaving_out(how: &str, column: &str, codes: &[String]) -> String {
+    format!("{how}: `{}`", left_out(column, codes))
 }
 
 /// A column as a key of a case file.

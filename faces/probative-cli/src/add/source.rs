@@ -7,7 +7,8 @@ use probative_case::placeholder;
 use probative_case::source::Format;
 use probative_catalog::Product;
 use probative_evidence::{
-    Asked, Sheet, form_of, sha256, sheet, suggested, suited, years_in_columns,
+    Asked, Sheet, form_of, leave_out_of_other_years, sha256, sheet, suggested, suited,
+    years_in_columns,
 };
 use probative_terms::Diagnostic;
 use probative_terms::text::toml;
@@ -36,6 +37,8 @@ pub(super) struct Given {
     pub(super) vintage: Option<String>,
     /// Where it comes from, a line each.
     pub(super) origin: Vec<String>,
+    /// The product that the files are of which it is joined from.
+    pub(super) product: Option<&'static Product>,
 }
 
 /// One file as it lies on disk.
@@ -43,7 +46,7 @@ pub(super) fn given(path: &Path, file: &CaseText, input: &mut Input) -> Result<G
     let bytes = input.bytes(path, "name a file that can be read")?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let inner = inside(path, &file.folder);
-    Ok(Given { name, bytes, inner, vintage: None, origin: Vec::new() })
+    Ok(Given { name, bytes, inner, vintage: None, origin: Vec::new(), product: None })
 }
 
 /// Adds the file, copied beside the case's other sources if it lies elsewhere; of a file that is a
@@ -55,7 +58,7 @@ pub(super) fn added(
     file: &CaseText,
     input: &mut Input,
 ) -> Result<Exit, Stop> {
-    let Given { name, bytes, inner, vintage, origin } = given;
+    let Given { name, bytes, inner, vintage, origin, product: joined } = given;
     let format = format(&name)?;
     let place = inner.clone().unwrap_or_else(|| format!("sources/{name}"));
     if let Some(source) = again::known(&place, draft) {
@@ -72,16 +75,17 @@ pub(super) fn added(
     // What else a source is has no columns that are read by name here.
     let rows = sheet(&name, &bytes, asked).ok();
     let columns = columns_of(format, &name, &bytes, rows.as_ref(), asked)?;
-    let product = rows.as_ref().and_then(|rows| rows.product);
+    let product = rows.as_ref().and_then(|rows| rows.product).or(joined);
     let mut serves = serves(format, columns.as_ref());
     serves.extend(rows.as_ref().and_then(wide));
     let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
     let read_as = said(asked) + &repaired(columns.as_ref());
+    let of_other_years = rows.as_ref().and_then(left_out_for_a_map).unwrap_or_default();
     let why: String = origin.iter().chain(&suggested.told).map(|why| commented(why)).collect();
     if let Some(vintage) = vintage {
         block = block.replacen(AS_GIVEN, &toml(&vintage), 1);
     }
-    block = block.replacen("title = ", &format!("{why}{read_as}title = "), 1);
+    block = block.replacen("title = ", &format!("{why}{read_as}{of_other_years}title = "), 1);
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);
@@ -91,7 +95,7 @@ pub(super) fn added(
     say(&lines_of(&format!("added {place} as the source `{id}` to {}", shown(&file.path))))?;
     origin.iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
     let columns = columns.iter().flat_map(Columns::lines);
-    let notices = rows.iter().flat_map(|rows| &rows.notices).map(ToString::to_string);
+    let notices = rows.iter().flat_map(|rows| &rows.notices).map(noticed);
     let told = columns.chain(notices).map(|line| format!("  {line}"));
     let read = reading(&suggested.told, &read_as);
     told.chain(read).try_for_each(|line| say(&lines_of(&line)))?;
@@ -104,6 +108,15 @@ pub(super) fn added(
     say("it can serve claims of these kinds:")?;
     serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
     Ok(Exit::Done)
+}
+
+/// What is told of how a table is read; of rows that are left out with how a claim reads them.
+fn noticed(notice: &Diagnostic) -> String {
+    if notice.code.word() == "W103" {
+        format!("{notice}; {}", notice.how)
+    } else {
+        notice.to_string()
+    }
 }
 
 /// What stands for the edition where nobody says it.
@@ -176,6 +189,13 @@ fn repaired(columns: Option<&Columns>) -> String {
     let lost: Vec<String> =
         columns.map(Columns::without_zeros).unwrap_or_default().into_iter().map(toml).collect();
     if lost.is_empty() { String::new() } else { format!("repair_codes = [{}]\n", lost.join(", ")) }
+}
+
+/// The line that leaves out counties without a built-in outline, as a comment: a sum keeps them.
+fn left_out_for_a_map(rows: &Sheet) -> Option<String> {
+    let line = leave_out_of_other_years(rows)?;
+    let why = "counties of other years than the outlines of 2017 (W203); for a map without them:";
+    Some(commented(why) + &commented(&line))
 }
 
 /// What makes a table serve a trend whose years stand in columns.

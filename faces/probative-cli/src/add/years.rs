@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use probative_catalog::Means;
 use probative_evidence::{Asked, Sheet, sha256, sheet};
 use probative_terms::text::{counted, record_cell};
 
 use crate::exit::Stop;
 use crate::input::Input;
+use crate::terminal::lines_of;
 
 use super::source::Given;
 
@@ -20,6 +22,8 @@ struct OfYear {
     name: String,
     hash: String,
     sheet: Sheet,
+    /// Whether a column of its own says the year in each row.
+    says_year: bool,
 }
 
 /// The rows of all files as one table, with the year before them, and where it comes from.
@@ -43,6 +47,7 @@ pub(super) fn joined(
         inner: None,
         vintage: Some(format!("the rows of {}, joined by probative add", all.join(" and "))),
         origin,
+        product: first.sheet.product,
     })
 }
 
@@ -67,22 +72,55 @@ fn of_year(path: &Path, year: &str, asked: &Asked, input: &mut Input) -> Result<
     let bytes = input.bytes(path, "name a file that can be read")?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let sheet = sheet(&name, &bytes, asked).map_err(|all| Stop::all_refused(&all))?;
-    let help = "add it alone, or join the files by hand";
-    if let Some(product) = sheet.product {
-        let said = format!("{name} is a publisher's file: {}", product.title);
-        return Err(Stop::usage(&said, help));
-    }
-    let is_year = |column: &&String| column.to_lowercase() == YEAR;
-    if let Some(column) = sheet.table.columns().iter().find(is_year) {
-        let said = format!("{name} has a column `{column}` already");
-        return Err(Stop::usage(&said, help));
+    let says_year = says(&name, year, &sheet)?;
+    if let Some(refused) = loses_meaning(&name, &sheet) {
+        return Err(refused);
     }
     let (year, hash) = (year.to_owned(), sha256(&bytes));
-    Ok(OfYear { year, name, hash, sheet })
+    Ok(OfYear { year, name, hash, sheet, says_year })
+}
+
+/// Whether the file has a column of years, each of which is the one that is said of the file.
+fn says(name: &str, year: &str, sheet: &Sheet) -> Result<bool, Stop> {
+    let table = &sheet.table;
+    let is_year = |column: &&String| column.to_lowercase() == YEAR;
+    let Some(column) = table.columns().iter().find(is_year) else { return Ok(false) };
+    let other = (0..table.len()).find(|row| table.cell(*row, column).trim() != year);
+    let Some(row) = other else { return Ok(true) };
+    let cell = lines_of(table.cell(row, column));
+    let said = format!("{name} has `{cell}` under `{column}` in line {}", table.line(row));
+    let help = "give the file the year of its rows; one with several years is added alone";
+    Err(Stop::usage(&format!("{said}, and is said to be of {year}"), help))
+}
+
+/// That a number of a publisher's file is a code which says that there is none: among the rows of
+/// a plain table it would count.
+fn loses_meaning(name: &str, sheet: &Sheet) -> Option<Stop> {
+    let table = &sheet.table;
+    let is_lost = |row: usize, column: &String| {
+        let is_number = table.cell(row, column).trim().parse::<f64>().is_ok();
+        is_number && table.mark(row, column).is_some_and(|mark| mark.means != Means::Missing)
+    };
+    let lost_in =
+        |row: usize| Some((row, table.columns().iter().find(|column| is_lost(row, column))?));
+    let (row, column) = (0..table.len()).filter(|_| sheet.product.is_some()).find_map(lost_in)?;
+    let said = format!(
+        "{name} has `{}` under `{column}` in line {}, which its publisher means for no number",
+        table.cell(row, column),
+        table.line(row)
+    );
+    let help = "add each file alone, or write words in the place of such codes and join the copies";
+    Some(Stop::usage(&said, help))
 }
 
 /// Passes where both files have the same columns, in whatever order.
 fn are_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
+    let title = |file: &OfYear| file.sheet.product.map(|product| product.title.as_str());
+    if title(first) != title(other) {
+        let is = |file: &OfYear| format!("{} is {}", file.name, title(file).unwrap_or("a table"));
+        let said = format!("{}, and {}", is(first), is(other));
+        return Err(Stop::usage(&said, "join files of one kind, or add each of them alone"));
+    }
     let lacks = |one: &OfYear, than: &OfYear| {
         let columns = one.sheet.table.columns().iter();
         let lacking: Vec<String> = columns
@@ -101,10 +139,13 @@ fn are_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
     Err(Stop::usage(&told.join("; "), help))
 }
 
-/// Where the rows of a file come from.
+/// Where the rows of a file come from, and which of its rows are none of them.
 fn told(file: &OfYear) -> String {
     let rows = counted(file.sheet.table.len(), "row");
-    format!("{}: {rows} of {}, sha256 {}", file.name, file.year, file.hash)
+    let mut told = format!("{}: {rows} of {}, sha256 {}", file.name, file.year, file.hash);
+    let apart = file.sheet.notices.iter().filter(|notice| notice.code.word() == "W103");
+    apart.for_each(|notice| told.push_str(&format!("; {}", notice.what)));
+    told
 }
 
 /// What the names of the files begin with, before a year.
@@ -120,18 +161,29 @@ fn stem(files: &[OfYear]) -> String {
     if stem.is_empty() { "joined".to_owned() } else { stem.to_owned() }
 }
 
-/// The rows of all files as CSV, each cell as it was read.
+/// The rows of all files as CSV, each cell as it was read, with a column of years if they have
+/// none.
 fn written(files: &[OfYear]) -> String {
     let columns = files[0].sheet.table.columns();
-    let row =
+    let line =
         |cells: Vec<&str>| cells.into_iter().map(record_cell).collect::<Vec<_>>().join(",") + "\n";
-    let mut text = row(std::iter::once(YEAR).chain(columns.iter().map(String::as_str)).collect());
+    let is_said = files[0].says_year;
+    let with = |year: &str, cells: Vec<&str>| {
+        line((!is_said).then_some(year).into_iter().chain(cells).collect())
+    };
+    let mut text = with(YEAR, columns.iter().map(String::as_str).collect());
     for file in files {
-        let table = &file.sheet.table;
-        for at in 0..table.len() {
-            let cells = columns.iter().map(|column| table.cell(at, column));
-            text += &row(std::iter::once(file.year.as_str()).chain(cells).collect());
+        for at in 0..file.sheet.table.len() {
+            let cells = columns.iter().map(|column| cell(&file.sheet, at, column));
+            text += &with(&file.year, cells.collect());
         }
     }
     text
+}
+
+/// A cell of a file; what its publisher says is missing is blank.
+fn cell<'a>(sheet: &'a Sheet, row: usize, column: &str) -> &'a str {
+    let mark = sheet.product.and_then(|_| sheet.table.mark(row, column));
+    let is_missing = mark.is_some_and(|mark| mark.means == Means::Missing);
+    if is_missing { "" } else { sheet.table.cell(row, column) }
 }

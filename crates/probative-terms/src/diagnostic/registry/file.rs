@@ -28,8 +28,8 @@ pub(super) const CODES: &[Entry] = &[
         code: "E104",
         title: "a cell that should hold a number",
         why: "a number that is guessed at is one that nobody published, and one that is passed over is missed in every sum",
-        how: "write digits and a point alone, at most 1e15, without thousands' commas, signs of percent or units",
-        example: "`1,234` under `deaths`; write `1234`",
+        how: "write digits and a point alone, at most 1e15, without thousands' commas, signs of percent or units; where a number lacks that a claim reads, name another row, give the ends between which it lies, or leave the place out with `leave_out` of the source, by the line that the message gives",
+        example: "`1,234` under `deaths`; write `1234`. A blank, or `N.A.`, under `deaths` of one county of a sum: `leave_out = { fips = [\"22051\"] }`",
     },
     Entry {
         code: "E105",

@@ -264,10 +264,10 @@ pub(super) const CODES: &[Entry] = &[
     },
     Entry {
         code: "W219",
-        title: "a trend of years after the text",
+        title: "a claim that is decided by years after the text",
         why: "who wrote could not know them: what has happened since is hindsight",
-        how: "decide by a window that ends when the text was written; nothing, if the sentence is a forecast",
-        example: "`windows = [[2007, 2018]]` of a text of 2006",
+        how: "decide by a window or a year that the text could know, or say in `definition_differs` of which year the record is; nothing, if the sentence is a forecast",
+        example: "`windows = [[2007, 2018]]`, or a share of the column `people_2018`, of a text of 2006",
     },
     Entry {
         code: "W220",

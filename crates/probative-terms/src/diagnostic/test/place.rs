@@ -52,6 +52,9 @@ pub const MORE_THAN_ALL: Form = Form {
     how: "look whether the two columns are swapped; what can happen more than once is counted against a smaller unit, as days or single miles are",
 };
 
+/// How to go on, where events of one year are counted among those of another.
+pub const GROWTH: &str = "the number of a later year over that of an earlier one is growth, and no part of it: ask a `trend` with `than`, or give the quotient as a column under `rates`";
+
 /// A row of a table of neighbours names a place as its own neighbour.
 pub const NEIGHBOR_OF_ITSELF: Form = Form {
     code: "E213",

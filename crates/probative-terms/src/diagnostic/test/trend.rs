@@ -15,14 +15,14 @@ pub const NO_WINDOW: Form = Form {
 pub const YEARS_LACKING: Form = Form {
     code: "E242",
     what: "the window {} to {} has no number for {}",
-    how: "end the window where the record does, or name a record that holds every year of it; a sum has no number for a year in which one of its parts is blank: leave such parts out with `leave_out` of the source; rows that were published after the text are not read",
+    how: "end the window where the record does, or name a record that holds every year of it",
 };
 
 /// The same of a record whose rows are counted.
 pub const WITHOUT_ROWS: Form = Form {
     code: "E242",
     what: "the window {} to {}: the rows of `{}` are counted, and it has none of {}",
-    how: "say `covers = [[FIRST, LAST]]` of the source if it has every incident of those years: one without a row then counts 0; if it has not, end the window where the record does, or name a record that has; rows that were published after the text are not read",
+    how: "say `covers = [[FIRST, LAST]]` of the source if it has every incident of those years: one without a row then counts 0; if it has not, end the window where the record does, or name a record that has",
 };
 
 /// The same, where the list has every incident but for rows that are left out.
@@ -32,12 +32,16 @@ pub const WITH_ROWS_LEFT: Form = Form {
     how: "give the rows that are left out their year in a copy of the file; if they stay left out, end the window where the record does, or name a record that has those years",
 };
 
-/// The same, of a record of which no rows are added up.
-pub const YEARS_LACKING_IN_ROWS: Form = Form {
-    code: "E242",
-    what: YEARS_LACKING.what,
-    how: "end the window where the record does, or name a record that holds every year of it; rows that were published after the text are not read",
-};
+/// How to go on, of a record whose rows have days of publication.
+pub const LATER_NOT_READ: &str = "; rows that were published after the text are not read";
+
+/// How to go on, of a file that has its own total in a row which is left out.
+pub fn own_total(column: &str, cell: &str) -> String {
+    format!(
+        "; its own total is read with `keep_totals = true` of the source and `where = {{ {} = [{cell:?}] }}` without `sum_over`",
+        super::key_of(column)
+    )
+}
 
 /// One window of several cannot be measured; its reason has a code and a remedy of its own.
 pub const IN_WINDOW: Form = Form {

@@ -1,7 +1,10 @@
 //! A file that is a source of the case already: its new bytes, with what changes.
 
+use std::collections::BTreeMap;
+
 use probative_case::draft::{Draft, Part};
 use probative_evidence::sha256;
+use probative_terms::text::counted;
 
 use crate::difference;
 use crate::edited::{CaseText, Edits};
@@ -11,8 +14,8 @@ use crate::output::Output;
 use crate::stderr::shown;
 use crate::terminal::{lines_of, say};
 
-/// How many lines of a file that changed are shown.
-const SHOWN: usize = 20;
+/// How many lines that go and that come are shown of a file that changed.
+const SHOWN: usize = 3;
 
 /// A source that is there, and the bytes that are given of it now.
 pub(super) struct Again<'a> {
@@ -79,14 +82,30 @@ fn is_repaired(old: &[u8], new: &[u8]) -> bool {
     old == new || old.is_empty() || first(old).is_some_and(|line| first(new) == Some(line))
 }
 
-/// The first lines that go and come.
+/// How many lines go and come, and the first ones of each.
 fn changed(old: &[u8], new: &[u8]) -> Vec<String> {
     let [old, new] = [old, new].map(String::from_utf8_lossy);
-    let mut lines = difference::lines(&old, &new);
-    let more = lines.len().saturating_sub(SHOWN);
-    lines.truncate(SHOWN);
-    if more > 0 {
-        lines.push(format!("  and {more} lines more"));
+    let sides = [("-", beyond(&old, &new)), ("+", beyond(&new, &old))];
+    let mut told = Vec::new();
+    for (sign, lines) in sides {
+        told.extend(lines.iter().take(SHOWN).map(|line| format!("{sign} {line}")));
+        if lines.len() > SHOWN {
+            told.push(format!("{sign} … {} in all", counted(lines.len(), "line")));
+        }
     }
-    lines
+    if told.is_empty() { vec!["its lines stand in another order".to_owned()] } else { told }
+}
+
+/// The lines of a text that another lacks, or has less often.
+fn beyond<'a>(text: &'a str, other: &str) -> Vec<&'a str> {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    other.lines().for_each(|line| *left.entry(line).or_default() += 1);
+    let mut is_beyond = |line: &str| match left.get_mut(line) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    };
+    text.lines().filter(|line| is_beyond(line)).collect()
 }
