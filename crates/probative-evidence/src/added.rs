@@ -250,7 +250,7 @@ fn same_parts<const N: usize>(
                 source: select.source.clone(),
                 column: select.sum_over.join("`, `"),
                 part: part.join("`, `"),
-                keys: (lacks.join(" "), has.join(" ")),
+                keys: Box::new([lacks.join(" "), has.join(" ")]),
                 is_dated: table.has(PUBLISHED),
             });
         }

@@ -42,8 +42,8 @@ pub(crate) use words::is_unknown;
 ///
 /// A row is one if a cell says so and not every row's does: by a word for a total, by the nation
 /// among states and counties, or by a code of another level. A word that a part may have for its
-/// name too, as `All Saints` has, is believed unless the numbers contradict it. Without a word it is
-/// one if its number is the sum of all the others and it has no code, or a blank where all the
+/// name too, as `All Saints` has, is believed unless the numbers contradict it. Without a word it
+/// is one if its number is the sum of all the others and it has no code, or a blank where all the
 /// others have none. What the selection asks for by a value of its own in `where` is meant.
 pub(crate) fn among_parts(
     select: &Select,

@@ -90,7 +90,7 @@ pub enum Unavailable {
         /// The part that one key has and the other lacks.
         part: String,
         /// The key that lacks it, and one that has it.
-        keys: (String, String),
+        keys: Box<[String; 2]>,
         /// Whether rows have days of publication.
         is_dated: bool,
     },
@@ -157,10 +157,7 @@ impl From<Unavailable> for Diagnostic {
                 ("E242", format!("no row of `{source}` fits"), "loosen `where`")
             }
             Unavailable::NoRowOf { source, named } => {
-                let has: Vec<String> =
-                    named.iter().map(|(at, value)| format!("`{value}` under `{at}`")).collect();
-                let said = format!("no row of `{source}` that fits has {}", has.join(" and "));
-                ("E242", said, WHOLE_SENTENCE)
+                ("E242", no_row_of(&source, &named), WHOLE_SENTENCE)
             }
             Unavailable::NoColumn { source, column } => (
                 "E302",
@@ -191,7 +188,7 @@ impl From<Unavailable> for Diagnostic {
                 ("E221", as_count(&source, &column), COUNTS)
             }
             Unavailable::OtherParts { source, column, part, keys, is_dated } => {
-                let (lacks, has) = keys;
+                let [lacks, has] = &*keys;
                 let said = format!(
                     "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
                 );
@@ -209,6 +206,12 @@ impl From<Unavailable> for Diagnostic {
         };
         Diagnostic::new(code, said).helped(help)
     }
+}
+
+fn no_row_of(source: &str, named: &[(String, String)]) -> String {
+    let has: Vec<String> =
+        named.iter().map(|(at, value)| format!("`{value}` under `{at}`")).collect();
+    format!("no row of `{source}` that fits has {}", has.join(" and "))
 }
 
 /// How to go on where a part of a sum has no row for some key; of months or other times none can be

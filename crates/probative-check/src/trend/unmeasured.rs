@@ -58,7 +58,7 @@ fn without_rows(
     let is_dated = |select: &&Select| {
         question.evidence().table(&select.source).is_some_and(|table| table.has(PUBLISHED))
     };
-    let later = trend.selects().iter().any(is_dated).then_some(LATER_NOT_READ).unwrap_or_default();
+    let later = if trend.selects().iter().any(is_dated) { LATER_NOT_READ } else { "" };
     let lists = trend.selects().into_iter().filter(|select| select.value == EACH_ROW);
     let mut lists = lists.map(|select| (select, lacking(select)));
     let Some((select, years)) = lists.find(|(_, years)| !years.is_empty()) else {

@@ -7,7 +7,6 @@ use probative_case::claim::Select;
 use probative_case::claim::select::EACH_ROW;
 use probative_terms::Diagnostic;
 use probative_terms::number::{decimal, plain};
-use probative_terms::place::{Geoid, Level};
 use probative_terms::text::telling;
 
 use crate::added;
