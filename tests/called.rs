@@ -152,3 +152,30 @@ fn a_year_of_a_sentence_that_is_not_that_of_the_list_is_told() {
     assert!(told("Since 2015 Alaska has had the law").is_empty());
     assert_eq!(told("In 2015 Alaska already had the law").len(), 1);
 }
+
+const STATES: &str = "state,region,deaths,people\nWest Virginia,South,40,900\nVirginia,South,30,990\nUtah,West,20,980\n";
+
+/// What is told of a rate of these states.
+fn of_states(sentence: &str, more: &str) -> Vec<String> {
+    let of_kind = format!(
+        "said = \"deaths\"\n{more}\nevents = {{ source = \"t\", value = \"deaths\" }}\n\
+         exposure = {{ source = \"t\", value = \"people\" }}\nper = 100"
+    );
+    let said = format!("said = \"{sentence}\"");
+    let toml = case(STATES, "rate", "higher", "", &of_kind)
+        .replace("said = \"A claim that is not another\"", &said);
+    let case = Case::read(&toml).unwrap_or_else(|error| panic!("{error}\n{toml}"));
+    let evidence = gather(&case, &Only(STATES.to_owned())).expect("the table is read");
+    let made = check(&case, &evidence).made;
+    made.iter().map(|one| format!("{} {}", one.code, made::said(&one.about))).collect()
+}
+
+#[test]
+fn nothing_is_told_of_what_is_as_its_sentence_says() {
+    let west = "key = \"state\"\nnamed = [\"West Virginia\"]";
+    let told = of_states("People die more often in West Virginia than outside the state", west);
+    assert!(told.is_empty(), "{told:?}");
+    let south = "key = \"region\"\nnamed = [\"South\"]";
+    let own = of_states("People die more often in the South than elsewhere", south);
+    assert!(own.iter().all(|line| !line.contains("W303")), "{own:?}");
+}

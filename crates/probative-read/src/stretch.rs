@@ -240,7 +240,9 @@ impl Quantity {
         let near = |value: f64| (value - number).abs() <= 1e-9 * number.abs().max(1.0);
         let of_one = ["fraction", "times"].contains(&self.unit.as_str()) || self.low < 1.0;
         // "Two thirds" are 67 per cent.
-        let rounded = self.unit == "fraction" && near((100.0 * self.low).round());
+        let tenths = (1000.0 * self.low).round() / 10.0;
+        let is_rounded = near((100.0 * self.low).round()) || near(tenths);
+        let rounded = self.unit == "fraction" && is_rounded;
         let in_hundredths = rounded || of_one && near(100.0 * self.low);
         let as_part = self.unit == "percent" && near(0.01 * self.low);
         near(self.low) || near(self.high) || in_hundredths || as_part

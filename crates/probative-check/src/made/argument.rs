@@ -5,7 +5,7 @@ use std::ops::Range;
 use probative_case::Case;
 use probative_case::claim::trend::ChangeIn;
 use probative_case::claim::{Claim, Kinds};
-use probative_case::words::{Words, denies};
+use probative_case::words::{Way, Words, denies, movement};
 use probative_finding::finding::made::{About, Made, Sentence, Strength};
 use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
@@ -267,8 +267,9 @@ fn unsaid(claim: &Claim, stretch: &Stretch, read: &Reading) -> Vec<Made> {
         })
     };
     // A fall by 75 is told without a sign.
-    let is_change = matches!(claim.test.held(), Some(Kinds::Trend(_)));
-    let says = |number: f64| says(number) || is_change && number < 0.0 && says(-number);
+    let is_trend = matches!(claim.test.held(), Some(Kinds::Trend(_)));
+    let falls = is_trend && movement(&claim.said) != Way::Up;
+    let says = |number: f64| says(number) || falls && number < 0.0 && says(-number);
     let is_said = |number: f64| says(number) || (is_reckoned && elsewhere(number));
     // "More than 0" says that it rose, which is no number.
     let is_way = |number: f64| {

@@ -36,8 +36,14 @@ pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option
         selects.iter().find_map(|select| of(select, evidence.table(&select.source)?))
     };
     let about = first(&|select, table| of_select(select, &selects, table, &said));
-    let uncut = || first(&|select, table| uncut(select, &read, table, &said));
-    Some(of_claim("W303", claim, about.or_else(uncut)?))
+    // "West Virginia" is no place in the west.
+    let said_of_groups = words(&places::without(&claim.said));
+    let takes_rows = matches!(
+        claim.test.held(),
+        Some(Kinds::Figure(_) | Kinds::Share(_) | Kinds::Trend(_) | Kinds::Rate(_))
+    );
+    let uncut = || first(&|select, table| uncut(select, &read, table, &said_of_groups));
+    Some(of_claim("W303", claim, about.or_else(|| uncut().filter(|_| takes_rows))?))
 }
 
 /// The columns that a claim names: by which it picks rows, lists and places, and which it reads.
@@ -58,6 +64,7 @@ fn columns(kinds: &Kinds) -> BTreeSet<String> {
     }
     if let Kinds::Rate(rate) = kinds {
         columns.extend(rate.named.by.iter().map(|(column, _)| column.clone()));
+        columns.insert(rate.key.clone());
     }
     columns
 }

@@ -84,22 +84,58 @@ fn miscalled(called: &Called, table: &Table, said: &BTreeSet<String>) -> Option<
     let tells = |column: &&String| {
         let lower = column.to_lowercase();
         let names = places::is_of_places(&lower) || lower.contains("name") || is_picked(column);
-        names && !years::is_of_times(&lower)
+        names && !years::is_of_times(&lower) && !MEASURES.iter().any(|word| lower.contains(word))
     };
     table.columns().iter().filter(tells).find_map(|column| {
-        let taken: BTreeSet<&str> = rows.iter().map(|row| table.cell(*row, column)).collect();
+        let taken = taken(table, &rows, column)?;
         // The sentence may name the place of a number, and the label what is counted in it.
         let label = Label::new(&called.label, &taken);
         let own = match places::is_of_places(&column.to_lowercase()) {
             true => label.words_of(&taken, said),
             false => label.words_of(&taken, &BTreeSet::new()),
         };
-        let own = own.filter(|_| taken.len() <= TAKEN)?;
+        let own = own?;
+        // "Kansas City" is no place in Kansas, and a county may have the name of another state.
+        let parts = [label.named_in(table, &rows), states(&called.label, &taken)].concat();
+        let is_county = column.to_lowercase().contains("county");
+        let is_part = |other: &str| {
+            let state = is_county && probative_atlas::state(other).is_some();
+            state || parts.iter().any(|whole| words(other).is_subset(whole))
+        };
         let mut others = values(table, column, MOST)?.into_iter();
-        let other = others.find(|it| !taken.contains(it) && label.names(it, own))?.to_owned();
+        let other =
+            others.find(|it| !taken.contains(it) && !is_part(it) && label.names(it, own))?;
+        let other = other.to_owned();
         let taken = taken.into_iter().map(str::to_owned).collect();
         Some(About::Miscalled { label: called.label.clone(), column: column.clone(), taken, other })
     })
+}
+
+/// The states among some values that a label names as it likes, as "Washington, D.C.", by the words
+/// that it has for them.
+fn states(label: &str, taken: &BTreeSet<&str>) -> Vec<BTreeSet<String>> {
+    let codes: Vec<String> = taken
+        .iter()
+        .filter_map(|value| Some(probative_atlas::state(value)?.geoid.as_str().to_owned()))
+        .collect();
+    let named = probative_read::places_of(label).into_iter();
+    let own = named.filter(|place| codes.contains(&place.geoid));
+    own.filter_map(|place| Some(words(label.get(place.span)?))).collect()
+}
+
+/// Columns whose values say what a number is.
+const MEASURES: [&str; 4] = ["measure", "variable", "indicator", "unit"];
+
+/// The values of some rows, unless they are more than a label calls.
+fn taken<'t>(table: &'t Table, rows: &[usize], column: &str) -> Option<BTreeSet<&'t str>> {
+    let mut taken = BTreeSet::new();
+    for row in rows {
+        taken.insert(table.cell(*row, column));
+        if taken.len() > TAKEN {
+            return None;
+        }
+    }
+    Some(taken)
 }
 
 /// The words of a label, and those values of its rows that it names wholly, by their words.
@@ -114,6 +150,15 @@ impl Label {
         let named = taken.iter().map(|value| words(value));
         let named = named.filter(|own| !own.is_empty() && own.is_subset(&all)).collect();
         Label { words: all, named }
+    }
+
+    /// The cells of some rows that it names wholly, by their words.
+    fn named_in(&self, table: &Table, rows: &[usize]) -> Vec<BTreeSet<String>> {
+        let cells = |row: &usize| {
+            table.columns().iter().map(|column| words(table.cell(*row, column))).collect::<Vec<_>>()
+        };
+        let all = rows.iter().take(TAKEN).flat_map(cells);
+        all.filter(|cell| cell.len() > 1 && cell.is_subset(&self.words)).collect()
     }
 
     /// The most words of a value that it or a sentence has; nothing where there is no value.

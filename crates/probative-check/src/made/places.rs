@@ -42,6 +42,17 @@ pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentenc
     (!told.is_empty()).then(|| of_claim("W303", claim, about))
 }
 
+/// A sentence without the places that it names.
+pub(super) fn without(sentence: &str) -> String {
+    let mut rest = sentence.to_owned();
+    for place in places_of(sentence).into_iter().rev() {
+        if rest.get(place.span.clone()).is_some() {
+            rest.replace_range(place.span, "");
+        }
+    }
+    rest
+}
+
 /// The places of a claim: those that it names, and those by which the rows of a number or of a
 /// change are picked.
 fn names(kinds: &Kinds) -> Vec<String> {

@@ -2,21 +2,43 @@
 
 use probative_case::claim::rate::RateForm;
 use probative_case::claim::{Claim, Kinds};
-use probative_case::words::Words;
+use probative_case::words::{Way, Words, movement};
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Asks, Quantity, Stretch};
 use probative_terms::number::Printed;
 
-use super::{of_claim, said};
+use super::{of_claim, places, said, years};
 
 /// Words of a sentence that a test of this kind does not ask.
 pub(super) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
     let asks = asks(claim, claim.test.held()?)?;
     let text = Stretch::new(sentence).unasked(asks)?;
     // What the records of a claim are called by says that they hold it.
-    let own = said::of_rows(claim).into_iter().chain(said::called(claim.test.held()?));
-    let is_held = own.into_iter().any(|label| label.to_lowercase().contains(&text.to_lowercase()));
+    let kinds = claim.test.held()?;
+    let mut own = said::of_rows(claim).into_iter().chain(said::called(kinds));
+    // What a column is called may be that it rose.
+    let moves = movement(&text) != Way::Neither;
+    let is_held = own.any(|label| {
+        label.to_lowercase().contains(&text.to_lowercase())
+            || moves && movement(&label) != Way::Neither
+    });
+    let is_held = is_held || text.starts_with(THAN) && compares_rows(kinds);
     (!is_held).then(|| of_claim("W302", claim, About::Unasked { of, text }))
+}
+
+/// By what another comparison begins.
+const THAN: &str = "than";
+
+/// Whether the rows of a rate are cut to some places or times: these are what it compares with.
+fn compares_rows(kinds: &Kinds) -> bool {
+    let Kinds::Rate(rate) = kinds else { return false };
+    let is_pair = |(column, values): &(String, Vec<String>)| {
+        let lower = column.to_lowercase();
+        values.len() > 1 && (places::is_of_places(&lower) || years::is_of_times(&lower))
+    };
+    let mut selects = rate.selects().into_iter();
+    years::is_of_times(&rate.key.to_lowercase())
+        || selects.any(|select| select.filter.iter().any(is_pair))
 }
 
 fn asks(claim: &Claim, kinds: &Kinds) -> Option<Asks> {
@@ -61,7 +83,7 @@ pub(super) fn sharper(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<
 }
 
 /// A simple fraction says no more than that it is nearer than those beside it.
-const SIMPLE: (f64, f64) = (0.2, 5.0);
+const SIMPLE: (f64, f64) = (0.2 - 1e-9, 5.0);
 
 /// To what the number of a sentence is rounded, in per cent where it is a part of one.
 fn step_of(stretch: &Stretch, one: &Quantity) -> Option<f64> {

@@ -102,10 +102,17 @@ fn year(cell: &str) -> Option<i32> {
     cell.parse().ok().filter(|_| is_year)
 }
 
+/// What opens a clause that tells something else of a place.
+const BESIDES: [&str; 3] = ["which", "who", "where"];
+
 /// That a list is asked on the day of the text, and the sentence names another year alone.
 fn before_text(case: &Case, claim: &Claim, membership: &Membership) -> Option<Others> {
     let year = case.text.date.year;
     let named = years_of(&claim.said).filter(|named| !named.is_empty())?;
+    let mut words = claim.said.split(|letter: char| !letter.is_alphabetic());
+    if words.any(|word| BESIDES.contains(&word)) {
+        return None;
+    }
     // "Won by it in 2016": the list is that of a year.
     let of_list = |year: i32| {
         let year = year.to_string();

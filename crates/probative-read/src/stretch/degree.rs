@@ -248,10 +248,20 @@ fn steady(tokens: &Tokens<'_>, words: Words) -> Found {
         (from..to).all(|at| tokens.shape(at) != Some(Shape::Mark) && !tokens.is(at, "and"))
     };
     // "The number who die each year has grown": the year is of those who die.
-    let opens = |at: usize| at == 0 || tokens.shape(at - 1) == Some(Shape::Mark);
+    let opens = |at: usize| {
+        let is_verb = at > 0 && tokens.has(at - 1, Cue::Aux);
+        at == 0 || is_verb || tokens.shape(at - 1) == Some(Shape::Mark)
+    };
     let near = |at: usize| {
-        (at.saturating_sub(NEAR)..at).any(|verb| changes(verb) && joined(verb, at))
-            || opens(at) && (at..at + NEAR).any(|verb| changes(verb) && joined(at, verb))
+        let is_each = ["each", "every"].contains(&tokens.word(at));
+        let before = (at.saturating_sub(NEAR)..at).any(|verb| changes(verb) && joined(verb, at));
+        let behind = (at..at + NEAR).any(|verb| changes(verb) && joined(at, verb));
+        // "From 2,150 each year": so many of them.
+        let is_of_number = at > 0 && tokens.shape(at - 1) == Some(Shape::Number);
+        match is_each {
+            true => !is_of_number && (before != behind) && (before || opens(at)),
+            false => before || behind,
+        }
     };
     let found =
         STEADY.iter().find(|said| places(tokens, said).any(|it| near(tokens.at_byte(it))))?;

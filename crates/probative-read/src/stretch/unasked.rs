@@ -1,5 +1,7 @@
 //! What a sentence says that no test of a kind asks.
 
+use std::ops::Range;
+
 use super::compare::{FEWER, MORE};
 use super::{Stretch, places};
 use crate::lexicon::Cue;
@@ -33,52 +35,42 @@ const EACH: [&str; 8] = [
 /// That numbers are added up, behind "than".
 const ADDED: [&str; 5] = ["combined", "put together", "taken together", "in total", "altogether"];
 /// How far from the others a rank is, that no other has it, or that it was so before.
-const RANKS: [&str; 8] = [
-    "by far",
-    "by a wide margin",
-    "none but",
-    "nobody but",
-    "was once",
-    "were once",
-    "left behind",
-    "formerly",
-];
+const RANKS: [&str; 6] =
+    ["by far", "by a wide margin", "none but", "nobody but", "left behind", "formerly"];
 /// How a change itself changed, and in which part of its years it fell.
-const PACES: [&str; 17] = [
+const PACES: [&str; 12] = [
     "slowed",
-    "has slowed",
     "slowing",
     "accelerated",
     "accelerating",
     "at a falling pace",
     "at a growing pace",
     "faster and faster",
-    "less and less",
     "more slowly",
-    "more and more slowly",
-    "first half of",
-    "second half of",
     "greater part",
     "most of it",
     "most of them in",
     "mostly in",
 ];
-/// What else than all others of a record a thing may be compared with.
-const OTHERS: [&str; 13] = [
+/// The others of a record, which a thing is compared with.
+const OTHERS: [&str; 14] = [
     "other",
     "others",
     "rest",
     "elsewhere",
     "remaining",
+    "outside",
+    "beyond",
+    "else",
     "anywhere",
-    "any",
-    "all",
-    "those",
     "everywhere",
-    "neighbors",
-    "neighbours",
-    "most",
+    "neighbor",
+    "neighbour",
+    "neighboring",
+    "neighbouring",
 ];
+/// Words that may be of all of them.
+const ALL: [&str; 6] = ["any", "all", "those", "neighbors", "neighbours", "most"];
 /// A whole of places.
 const WHOLES: [&str; 7] =
     ["country", "nation", "national", "nationwide", "state", "statewide", "average"];
@@ -125,23 +117,38 @@ impl Stretch {
 
 /// What stands behind "than", where that is not the others of a record.
 fn against(tokens: &Tokens<'_>) -> Option<String> {
-    let all = tokens.all.len();
-    let than = (0..all).rfind(|at| tokens.is(*at, "than"))?;
+    let thans = (0..tokens.all.len()).filter(|at| tokens.is(*at, "than"));
+    let clauses: Vec<Range<usize>> = thans.filter_map(|at| clause(tokens, at)).collect();
+    let told: Vec<Option<String>> = clauses.iter().map(|it| compared(tokens, it)).collect();
+    // "More often than elsewhere, and more than once a day".
+    if told.iter().any(Option::is_none) { None } else { told.into_iter().flatten().next_back() }
+}
+
+/// The words behind a "than" that compares, and is none of a number.
+fn clause(tokens: &Tokens<'_>, than: usize) -> Option<Range<usize>> {
+    const COUNTS: [&str; 2] = ["once", "twice"];
     let compares = |at: usize| [&MORE[..], &FEWER[..]].concat().contains(&tokens.word(at));
-    if !(0..than).any(compares) {
+    let next = than + 1;
+    let counts = tokens.shape(next) == Some(Shape::Number) || COUNTS.contains(&tokens.word(next));
+    if counts || !(0..than).any(compares) {
         return None;
     }
-    let is_end = |at: &usize| tokens.shape(*at) == Some(Shape::Mark) && !tokens.is(*at, "-");
-    let end = (than + 1..all).find(is_end).unwrap_or(all);
-    let words = || (than + 1..end).map(|at| tokens.word(at));
-    let has = |all: &[&str]| words().any(|word| all.contains(&word));
-    let clause = tokens.lower.get(tokens.bytes(&(than + 1..end)))?;
-    let added = ADDED.iter().any(|said| clause.ends_with(said));
-    let is_number = (than + 1..end).any(|at| tokens.shape(at) == Some(Shape::Number));
-    let written = tokens.text.get(tokens.bytes(&(than + 1..end)))?;
-    let names = || !places_of(written).is_empty();
-    let is_else = !has(&OTHERS) && !is_number && (has(&WHOLES) || has(&TIMES) || names());
-    (added || is_else).then(|| format!("than {written}"))
+    // A list of names goes on behind its commas.
+    let is_mark = |at: &usize| tokens.shape(*at) == Some(Shape::Mark) && !tokens.is(*at, "-");
+    let is_end = |at: &usize| is_mark(at) && !(tokens.is(*at, ",") && tokens.capital(at + 1));
+    let all = tokens.all.len();
+    Some(next..(next..all).find(is_end).unwrap_or(all)).filter(|it| !it.is_empty())
+}
+
+/// A clause behind "than" with that, where it is not the others of a record.
+fn compared(tokens: &Tokens<'_>, clause: &Range<usize>) -> Option<String> {
+    let has = |all: &[&str]| clause.clone().any(|at| all.contains(&tokens.word(at)));
+    let written = tokens.text.get(tokens.bytes(clause))?;
+    let added = ADDED.iter().any(|said| written.to_lowercase().ends_with(said));
+    let is_number = clause.clone().any(|at| tokens.shape(at) == Some(Shape::Number));
+    let names = || has(&WHOLES) || has(&TIMES) || !places_of(written).is_empty();
+    let is_else = has(&["average", "national"]) || !has(&ALL) && !is_number && names();
+    (added || is_else && !has(&OTHERS)).then(|| format!("than {written}"))
 }
 
 /// A verb of change beside what compares it: "rose faster", "has grown as much".
@@ -156,9 +163,11 @@ fn grew(tokens: &Tokens<'_>) -> Option<String> {
             && !FEWER.contains(&tokens.word(at))
     };
     let compared = |at: usize| {
-        (at + 1..=at + NEAR)
-            .find(|next| COMPARES.contains(&tokens.word(*next)))
-            .filter(|next| (at..*next).all(|it| tokens.shape(it) != Some(Shape::Mark)))
+        (at + 1..=at + NEAR).find(|next| COMPARES.contains(&tokens.word(*next))).filter(|next| {
+            (at..*next).all(|it| {
+                tokens.shape(it) != Some(Shape::Mark) && !(it > at && tokens.has(it, Cue::Aux))
+            })
+        })
     };
     let (at, end) =
         (0..tokens.all.len()).find_map(|at| Some((at, compared(at).filter(|_| moves(at))?)))?;
@@ -176,6 +185,10 @@ mod tests {
     #[test]
     fn what_a_sentence_compares_with_is_the_others_or_told() {
         let against = |text: &str| unasked(text, Asks::Alone);
+        let falls = "Deadly falls are more common in Ohio than outside the state.";
+        let once = "They die more often there than in other states, more than once a day.";
+        let list = "Mills burn more often in Ohio than in Kentucky, Virginia and the other states.";
+        assert_eq!([falls, once, list].map(against), [None, None, None]);
         for honest in [
             "Mills burned more often in Alder than elsewhere.",
             "Mills burned more often in Alder than in the rest of Ohio.",

@@ -10,7 +10,7 @@ use crate::quantity::{Quantity, count};
 const SMALL: f64 = 0.01;
 
 /// From a fifth on a fraction that is told in words is no measurement.
-const SIMPLE: f64 = 0.2;
+const SIMPLE: f64 = 0.2 - 1e-9;
 
 /// The lines of a part that is no per cent.
 pub(super) fn lines(one: &Quantity, page: &Page) -> Vec<String> {
