@@ -391,7 +391,11 @@ fn kept_by(rows: &rows::Rows, is: &str) -> String {
     let help = "nothing, unless they should count: `keep_totals = true` of a source keeps them";
     let of_kind = || rows.apart.iter().zip(&rows.dropped).filter(|(gone, _)| gone.is == is);
     let named = of_kind().find_map(|(_, cells)| {
-        let at = cells.iter().position(|cell| total::is_of_all(cell))?;
+        // A row of labels has a word for a total, and no number that it is the total of.
+        cells.iter().find(|cell| field_number(cell).is_some())?;
+        // What other rows have as well, as both sexes, does not tell it.
+        let is_own = |at: usize| rows.cells.iter().all(|row| row[at] != cells[at]);
+        let at = (0..cells.len()).find(|at| total::is_of_all(&cells[*at]) && is_own(*at))?;
         Some((rows.columns[at].as_str(), cells[at].as_str()))
     });
     match named.filter(|_| of_kind().count() == 1) {
