@@ -136,12 +136,10 @@ fn columns_of(
             rows.is_some() && form_of(bytes).gives.is_table()
         }
     };
-    match format {
-        Format::Csv => Ok(Some(Columns::read(&evidence_within(name, bytes, asked)?))),
-        Format::Text if is_table() => {
-            Ok(Some(Columns::read(&evidence_within(name, bytes, asked)?)))
-        }
-        Format::Geojson | Format::Text | Format::Calibration | Format::Audit => Ok(None),
+    if format == Format::Csv || format == Format::Text && is_table() {
+        Ok(Some(Columns::read(&evidence_within(name, bytes, asked)?)))
+    } else {
+        Ok(None)
     }
 }
 
