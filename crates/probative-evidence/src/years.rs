@@ -78,20 +78,14 @@ fn hindsight(case: &Case, evidence: &Evidence, claim: &Claim) -> Option<Diagnost
 
 /// The rows that decide a figure, a share or a rate; other kinds have windows, days or lists.
 fn deciding(kind: &Kinds) -> Vec<&Select> {
-    match kind {
-        Kinds::Figure(figure) => figure.stated.iter().map(|stated| &stated.record).collect(),
-        Kinds::Share(share) => vec![&share.part_record, &share.whole_record],
-        Kinds::Rate(rate) => rate.selects(),
-        Kinds::Alignment(_)
-        | Kinds::Arithmetic(_)
-        | Kinds::Association(_)
-        | Kinds::Cluster(_)
-        | Kinds::Effect(_)
-        | Kinds::Mechanism(_)
-        | Kinds::Membership(_)
-        | Kinds::Quote(_)
-        | Kinds::Rivals(_)
-        | Kinds::Trend(_) => Vec::new(),
+    if let Kinds::Figure(figure) = kind {
+        figure.stated.iter().map(|stated| &stated.record).collect()
+    } else if let Kinds::Share(share) = kind {
+        vec![&share.part_record, &share.whole_record]
+    } else if let Kinds::Rate(rate) = kind {
+        rate.selects()
+    } else {
+        Vec::new()
     }
 }
 
