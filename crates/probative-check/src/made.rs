@@ -19,6 +19,7 @@ mod tree;
 mod unasked;
 mod years;
 
+pub(crate) use groups::values_in;
 pub(crate) use places::is_of_places;
 pub(crate) use years::is_of_times;
 

@@ -10,7 +10,7 @@ use probative_evidence::{Evidence, Table};
 use probative_finding::finding::PassedOver;
 
 use crate::audit::is_number_of;
-use crate::made::{is_of_places, is_of_times};
+use crate::made::{is_of_places, is_of_times, values_in};
 
 /// How many are named one by one.
 const NAMED: usize = 6;
@@ -70,8 +70,10 @@ impl Read {
     /// What the table has besides: by column, and columns of numbers last.
     fn passed(&self, table: &Table) -> Vec<(Option<String>, Vec<String>)> {
         let of_column = |(column, taken): (&String, &BTreeSet<String>)| {
-            let others: Vec<String> = values(table, column)?.difference(taken).cloned().collect();
-            Some((Some(column.clone()), others))
+            let has_one = |row: &usize| table.has(column) && !table.cell(*row, column).is_empty();
+            let all = values_in(table, (0..table.len()).filter(has_one), column, MOST)?;
+            let others = all.into_iter().filter(|it| !taken.contains(*it));
+            Some((Some(column.clone()), others.map(str::to_owned).collect()))
         };
         let of_columns = self.taken.iter().filter_map(of_column);
         let all = of_columns.chain([(None, self.other_numbers(table))]);
@@ -94,19 +96,4 @@ impl Read {
         };
         table.columns().iter().filter(is_other).cloned().collect()
     }
-}
-
-/// The values of a column, unless they are too many to choose from.
-fn values(table: &Table, column: &str) -> Option<BTreeSet<String>> {
-    let mut values = BTreeSet::new();
-    for row in (0..table.len()).filter(|_| table.has(column)) {
-        let cell = table.cell(row, column);
-        if !cell.is_empty() && !values.contains(cell) {
-            values.insert(cell.to_owned());
-        }
-        if values.len() > MOST {
-            return None;
-        }
-    }
-    Some(values)
 }

@@ -145,7 +145,8 @@ pub(super) fn values<'t>(table: &'t Table, column: &str, most: usize) -> Option<
     values_in(table, 0..table.len(), column, most)
 }
 
-fn values_in<'t>(
+/// The same of some rows.
+pub(crate) fn values_in<'t>(
     table: &'t Table,
     rows: impl Iterator<Item = usize>,
     column: &str,

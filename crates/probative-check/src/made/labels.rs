@@ -7,7 +7,7 @@ use probative_case::claim::{Claim, Kinds};
 use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 
-use super::groups::{values, words};
+use super::groups::{values, values_in, words};
 use super::{of_claim, places, years};
 
 /// A column of more values names no places and no groups.
@@ -87,7 +87,7 @@ fn miscalled(called: &Called, table: &Table, said: &BTreeSet<String>) -> Option<
         names && !years::is_of_times(&lower) && !MEASURES.iter().any(|word| lower.contains(word))
     };
     table.columns().iter().filter(tells).find_map(|column| {
-        let taken = taken(table, &rows, column)?;
+        let taken = values_in(table, rows.iter().copied(), column, TAKEN)?;
         // The sentence may name the place of a number, and the label what is counted in it.
         let label = Label::new(&called.label, &taken);
         let own = match places::is_of_places(&column.to_lowercase()) {
@@ -125,18 +125,6 @@ fn states(label: &str, taken: &BTreeSet<&str>) -> Vec<BTreeSet<String>> {
 
 /// Columns whose values say what a number is.
 const MEASURES: [&str; 4] = ["measure", "variable", "indicator", "unit"];
-
-/// The values of some rows, unless they are more than a label calls.
-fn taken<'t>(table: &'t Table, rows: &[usize], column: &str) -> Option<BTreeSet<&'t str>> {
-    let mut taken = BTreeSet::new();
-    for row in rows {
-        taken.insert(table.cell(*row, column));
-        if taken.len() > TAKEN {
-            return None;
-        }
-    }
-    Some(taken)
-}
 
 /// The words of a label, and those values of its rows that it names wholly, by their words.
 struct Label {
