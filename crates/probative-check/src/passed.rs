@@ -88,11 +88,14 @@ impl Read {
             };
             self.taken.contains_key(column) || self.selects.iter().any(reads)
         };
+        let selects: Vec<(&Select, Vec<usize>)> =
+            self.selects.iter().map(|it| (it, table.matching(&it.filter))).collect();
         let is_other = |column: &&String| {
             let lower = column.to_lowercase();
             let tells_apart = is_of_places(&lower) || is_of_times(&lower);
-            let is_number = |select: &Select| is_number_of(select, table, column);
-            !tells_apart && !is_read(column) && self.selects.iter().any(is_number)
+            let is_number =
+                |(select, rows): &(&Select, Vec<usize>)| is_number_of(select, table, rows, column);
+            !tells_apart && !is_read(column) && selects.iter().any(is_number)
         };
         table.columns().iter().filter(is_other).cloned().collect()
     }

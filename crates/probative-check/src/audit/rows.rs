@@ -156,9 +156,9 @@ fn is_bound(select: &Select, column: &str) -> bool {
         || select.filter.iter().any(|(other, _)| other == column)
 }
 
-/// Whether a column holds other numbers of the same rows, which are no end of one.
-pub(crate) fn is_number_of(select: &Select, table: &Table, column: &str) -> bool {
-    !is_bound(select, column) && is_numeric(table, &table.matching(&select.filter), column)
+/// Whether a column holds other numbers of the rows of a selection, which are no end of one.
+pub(crate) fn is_number_of(select: &Select, table: &Table, rows: &[usize], column: &str) -> bool {
+    !is_bound(select, column) && is_numeric(table, rows, column)
 }
 
 fn is_numeric(table: &Table, rows: &[usize], column: &str) -> bool {
