@@ -72,8 +72,8 @@ pub use ground::Ground;
 pub use labels::stands_once;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
 pub use look::{
-    Beside, ColumnLook, Held, Looked, PlacesLook, Suggested, leave_out_of_other_years, look,
-    sentinel, suggested, suspicion,
+    Beside, ColumnLook, Held, Looked, PlacesLook, Suggested, columns_of, leave_out_of_other_years,
+    look, sentinel, suggested, suspicion,
 };
 pub use mark::Mark;
 pub use named::is_time;

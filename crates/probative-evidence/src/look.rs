@@ -8,7 +8,7 @@ mod suggested;
 
 use std::collections::BTreeMap;
 
-use probative_catalog::Product;
+use probative_catalog::{Product, Role};
 use probative_terms::Diagnostic;
 
 use crate::asked::Asked;
@@ -254,18 +254,14 @@ fn of_sheet(path: &str, sheet: Sheet, held: Held, asked: &Asked) -> Looked {
 }
 
 /// What the columns of a table hold.
-pub(crate) fn columns_of(
-    path: &str,
-    table: &Table,
-    product: Option<&'static Product>,
-) -> Vec<ColumnLook> {
+pub fn columns_of(path: &str, table: &Table, product: Option<&'static Product>) -> Vec<ColumnLook> {
     columns::columns(path, table, product).0
 }
 
 /// The first and the last year that columns of time and the names of columns have.
 fn years(table: &Table, columns: &[ColumnLook]) -> Option<(i32, i32)> {
     let mut years: Vec<i32> = columns.iter().filter_map(|column| column.year).collect();
-    for column in columns.iter().filter(|column| column.role == "time") {
+    for column in columns.iter().filter(|column| column.role == Role::Time) {
         let cells = (0..table.len()).map(|row| table.cell(row, &column.name));
         years.extend(cells.filter_map(columns::year_of));
     }

@@ -117,12 +117,13 @@ impl Table {
         }
     }
 
-    /// Adds a column with a cell for each row.
+    /// Adds a column with a cell for each row; what is no row has none in it.
     pub(crate) fn put(&mut self, column: &str, cells: Vec<String>) {
         assert_eq!(cells.len(), self.rows.len(), "each row has its cell");
         self.places.insert(column.to_owned(), self.columns.len());
         self.columns.push(column.to_owned());
         self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
+        self.totals.iter_mut().for_each(|total| total.push(String::new()));
     }
 
     /// Adds a column with a cell for each row, and what is known of those that hold no number.
@@ -169,7 +170,9 @@ impl Table {
             let is_kept = self.totals.len() < MOST_LOST;
             let is_total = |cell: &String| total::is_of_all(cell) || total::is_of_a_larger(cell);
             if is_kept && cells.iter().any(is_total) {
-                self.totals.push(cells.to_vec());
+                let mut total = cells.to_vec();
+                total.resize(self.columns.len(), String::new());
+                self.totals.push(total);
             }
         }
     }

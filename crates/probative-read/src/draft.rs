@@ -13,6 +13,7 @@ use probative_terms::{Date, Diagnostic, Kind, Place as Told, Tail};
 use sha2::{Digest, Sha256};
 
 use crate::claim::{Claim, Unchecked};
+use crate::hand::AtHand;
 use crate::json::name;
 use crate::page::Page;
 use crate::person::private_names;
@@ -20,10 +21,12 @@ use crate::reading::Reading;
 use crate::token::Tokens;
 
 mod answer;
+mod hand;
 mod needs;
 mod products;
 mod sense;
 
+use hand::{Fit, Hand};
 use sense::Sense;
 
 /// A case that is drafted from a text, and the comments that name its questions.
@@ -39,11 +42,25 @@ pub struct Draft {
     passed: Vec<String>,
     /// How many questions it leaves open, of what a record can show.
     pub open: usize,
+    /// The files at hand that may answer each claim, the likeliest first.
+    pub at_hand: Vec<Vec<Found>>,
+}
+
+/// A file at hand that may answer a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The file, as its reader calls it.
+    pub file: String,
+    /// The source that it is in the draft.
+    pub source: String,
+    /// How the words begin that it has in common with the claim.
+    pub common: Vec<String>,
 }
 
 impl Draft {
     /// Drafts a case from what was read of a page; `path` names its file, and `bytes` are the
-    /// file's.
+    /// file's. Of files at hand those are put into a claim's table that have its words, years and
+    /// places.
     ///
     /// ```
     /// use probative_case::Case;
@@ -52,7 +69,7 @@ impl Draft {
     /// let text = "In 2012, 40 of the 90 mills in Ohio were closed.";
     /// let page = Page::new("mills.txt", text.as_bytes()).unwrap();
     /// let reading = Reading::new(&page.text, probative_terms::Date::new(2013, 1, 1));
-    /// let draft = Draft::new(&reading, &page, "mills.txt", text.as_bytes()).unwrap();
+    /// let draft = Draft::new(&reading, &page, "mills.txt", text.as_bytes(), &[]).unwrap();
     /// assert_eq!(Case::read(&draft.toml()).unwrap(), draft.case);
     /// ```
     ///
@@ -65,6 +82,7 @@ impl Draft {
         page: &Page,
         path: &str,
         bytes: &[u8],
+        at_hand: &[AtHand],
     ) -> Result<Draft, Box<Diagnostic>> {
         let refused = |code: &str, said: &str| {
             Box::new(Diagnostic::new(code, said).at(Told::File { path: path.to_owned() }))
@@ -73,8 +91,18 @@ impl Draft {
         let Some(conclusion) = conclusion(reading) else {
             return Err(refused("E121", "nothing in it claims what a record could show"));
         };
-        let senses: Vec<Sense> =
-            reading.claims.iter().map(|one| Sense::new(one, page, asked(one, page))).collect();
+        let hand = Hand::new(at_hand);
+        let mut files: Vec<Vec<Fit>> = Vec::new();
+        let senses: Vec<Sense> = reading
+            .claims
+            .iter()
+            .map(|one| {
+                let mut sense = Sense::new(one, page, asked(one, page));
+                files.push(hand.fits(one, &sense, page));
+                sense.fit = files.last().and_then(|found| found.first()).cloned();
+                sense
+            })
+            .collect();
         let read = || reading.claims.iter().zip(&senses);
         let claims: Vec<Tested> =
             read().enumerate().map(|(index, one)| tested(index, one, page, bytes)).collect();
@@ -90,15 +118,22 @@ impl Draft {
             corrections: Vec::new(),
         };
         let comments = read().map(|(claim, sense)| comments(claim, sense, page)).collect();
-        let answers =
-            read().enumerate().map(|(index, one)| answer::lines(index, one, page)).collect();
+        let told =
+            |fits: &Vec<Fit>| fits.iter().enumerate().flat_map(|(at, fit)| fit.lines(at)).collect();
+        let at_hand: Vec<Vec<String>> = files.iter().map(told).collect();
+        let lines = |(index, one): (usize, (&Claim, &Sense))| {
+            [at_hand[index].clone(), answer::lines(index, one, page)].concat()
+        };
+        let answers = read().enumerate().map(lines).collect();
         let passed = reading.passed.iter().map(|passed| {
             let place = page.original(&passed.span);
             format!("Not checkable, bytes {} to {}: {}.", place.start, place.end, passed.why)
         });
         let checked = read().filter(|(it, _)| it.unchecked.is_none() && !it.of_person);
         let open = checked.map(|(claim, sense)| claim.questions.len() + sense.asks.len()).sum();
-        Ok(Draft { case, comments, answers, passed: passed.collect(), open })
+        let at_hand = files.into_iter().map(|fits| fits.into_iter().map(Fit::found).collect());
+        let at_hand = at_hand.collect();
+        Ok(Draft { case, comments, answers, passed: passed.collect(), open, at_hand })
     }
 
     /// The case file: every key told, above each claim what the text leaves open, and below it the
@@ -306,7 +341,7 @@ mod tests {
     fn draft(text: &str) -> Draft {
         let page = Page::new("a.txt", text.as_bytes()).unwrap();
         let reading = Reading::new(&page.text, Date::new(2014, 5, 1));
-        Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap()
+        Draft::new(&reading, &page, "a.txt", text.as_bytes(), &[]).unwrap()
     }
 
     #[test]
@@ -445,7 +480,7 @@ mod tests {
         let code = |text: &str, date| {
             let page = Page::new("a.txt", text.as_bytes()).unwrap();
             let reading = Reading::new(&page.text, date);
-            Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap_err().code.word()
+            Draft::new(&reading, &page, "a.txt", text.as_bytes(), &[]).unwrap_err().code.word()
         };
         assert_eq!(code("In Ohio 40 mills were closed.", None), "E124");
         assert_eq!(code("What a lovely day it is.", Date::new(2014, 5, 1)), "E121");

@@ -6,6 +6,7 @@
 mod claim;
 mod clause;
 mod draft;
+mod hand;
 mod hit;
 mod json;
 mod kind;
@@ -24,7 +25,8 @@ mod token;
 mod words;
 
 pub use claim::{Claim, Passed, Unchecked};
-pub use draft::Draft;
+pub use draft::{Draft, Found};
+pub use hand::{AtHand, HeldColumn};
 pub use kind::{Telling, rules};
 pub use page::Page;
 pub use place::{Level, Place, Region};

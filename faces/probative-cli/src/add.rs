@@ -17,7 +17,7 @@ use crate::stderr::shown;
 use crate::terminal::{Terminal, lines_of, say};
 
 mod columns;
-mod source;
+pub(crate) mod source;
 mod years;
 
 /// Adds a claim where a kind is named, and else the file as a source.

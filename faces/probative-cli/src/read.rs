@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use probative_case::Case;
-use probative_read::{Claim, Draft, Page, Reading};
+use probative_read::{Claim, Draft, Found, Page, Reading};
 use probative_terms::{Date, Diagnostic, Place};
 
 use crate::exit::{Exit, Stop};
@@ -12,7 +12,10 @@ use crate::output::Output;
 use crate::stderr::shown;
 use crate::terminal::{Terminal, lines_of, one_line, say};
 
+mod files;
 mod marked;
+
+use files::Files;
 
 /// Read a text: what it claims, with the numbers, places, times and sources that it names
 #[derive(Debug, clap::Args)]
@@ -20,7 +23,9 @@ mod marked;
   probative read speech.txt
   probative read speech.txt --show
   probative read speech.txt --date 2017-10-23 --json > claims.json
-  probative read column.html --date 2017-10-23 --out cases/column")]
+  probative read column.html --date 2017-10-23 --out cases/column
+  probative read speech.txt --files tables/               which of them may answer which claim
+  probative read speech.txt --files tables/ --out mine    and a draft that has their columns")]
 pub(crate) struct Read {
     /// The text: plain, Markdown or HTML, in UTF-8
     pub(crate) text: PathBuf,
@@ -30,6 +35,9 @@ pub(crate) struct Read {
     /// Write a draft case into this folder, each open question named in it
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Tables at hand, or folders of them: which may answer which claim; a draft takes those that do
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) files: Vec<PathBuf>,
     /// Print the claims as JSON on standard output
     #[arg(long, conflicts_with = "show")]
     pub(crate) json: bool,
@@ -61,6 +69,7 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     let page = Page::new(&path, &bytes).map_err(|why| Stop::refused(&why))?;
     page.warnings(&path).iter().for_each(|odd| terminal.warn(odd));
     let reading = Reading::new(&page.text, read.date);
+    let files = Files::new(&read.files, &mut input)?;
     let mut output = Output::of_run(&input);
     if let Some(html) = &read.html {
         output.file(html, marked::page(&reading, &page.text));
@@ -68,23 +77,31 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     // Of what no record shows nothing is asked.
     let asked = reading.claims.iter().filter(|it| it.unchecked.is_none() && !it.of_person);
     let mut open: usize = asked.map(|claim| claim.questions.len()).sum();
-    if let Some(folder) = &read.out {
+    let mut at_hand = Vec::new();
+    if read.out.is_some() || !files.tables.is_empty() {
         let name =
             read.text.file_name().map_or(path.clone(), |name| name.to_string_lossy().into_owned());
-        let draft = Draft::new(&reading, &page, &name, &bytes)
+        let draft = Draft::new(&reading, &page, &name, &bytes, &files.tables)
             .map_err(|why| Stop::refused(&why.at(Place::File { path: path.clone() })))?;
-        must_have_no_case(folder)?;
         // A draft asks as well what its sentences leave open of its keys.
         open = draft.open;
-        output.within(folder, "case.toml", draft.toml());
-        output.within(folder, "case.schema.json", Case::schema());
-        output.within(folder, &name, bytes.clone());
+        if let Some(folder) = &read.out {
+            must_have_no_case(folder)?;
+            let text = files.put(&draft, folder, (&mut input, &mut output), terminal)?;
+            output.within(folder, "case.toml", text);
+            output.within(folder, "case.schema.json", Case::schema());
+            output.within(folder, &name, bytes.clone());
+        }
+        at_hand = draft.at_hand;
     }
     output.finish()?;
     match (read.json, read.show) {
         (true, _) => say(&serde_json::to_string_pretty(&reading.json(&page)).unwrap_or_default())?,
         (_, true) => say(&lines_of(&marked::text(&reading, &page.text, terminal)))?,
-        _ => say(&list(&reading, &page.text))?,
+        _ => say(&list(&reading, &page.text, &at_hand))?,
+    }
+    if !read.files.is_empty() && !read.json {
+        say(&lines_of(&files.told(&at_hand)))?;
     }
     tell(read, &reading, open)?;
     Ok(Exit::Done)
@@ -102,7 +119,7 @@ fn must_have_no_case(folder: &Path) -> Result<(), Stop> {
 }
 
 /// A line a claim, then a line for each sentence that claims nothing, with the reason.
-fn list(reading: &Reading, text: &str) -> String {
+fn list(reading: &Reading, text: &str, at_hand: &[Vec<Found>]) -> String {
     let mut out = String::new();
     for (index, claim) in reading.claims.iter().enumerate() {
         let kind = claim.kind.word();
@@ -113,6 +130,10 @@ fn list(reading: &Reading, text: &str) -> String {
         let mark = if claim.unchecked.is_some() { "not checkable: " } else { "" };
         out.push_str(&format!(" c{:02}  {kind:<12} {mark}{words}\n", index + 1));
         out.push_str(&told_by(claim, text));
+        for found in at_hand.get(index).into_iter().flatten() {
+            let (file, common) = (lines_of(&found.file), found.common.join(", "));
+            out.push_str(&format!("{:19}at hand: {file}, by {common}\n", ""));
+        }
     }
     for passed in &reading.passed {
         let words: String = text[passed.span.clone()].chars().take(60).collect();

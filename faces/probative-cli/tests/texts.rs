@@ -88,6 +88,36 @@ fn a_draft_whose_questions_are_answered_gives_six_verdicts() {
 }
 
 #[test]
+fn a_draft_with_tables_at_hand_has_their_columns_and_says_what_they_lack() {
+    let text = "In West Virginia 884 people died of overdoses in 2016. In Ohio overdose deaths rose \
+                from 2015 to 2016. People died of overdoses more often in Ohio and Kentucky than \
+                elsewhere in 2016. In Ohio 40 mills were closed in 2016.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/first-hour/deaths.csv");
+    std::fs::create_dir_all(at("tables/more")).unwrap();
+    std::fs::copy(table, at("tables/more/overdose deaths.csv")).unwrap();
+    std::fs::write(at("tables/readme.txt"), "Tables.\n").unwrap();
+    std::fs::write(at("tables/looms.csv"), "fips,looms\n39,4\n21,9\n").unwrap();
+    std::fs::write(at("text.txt"), text).unwrap();
+    let read = ["read", "text.txt", "--date", "2018-03-06", "--files", "tables"];
+    let told = String::from_utf8(probative(folder.path(), &read).stdout).unwrap();
+    assert_eq!(told.matches("at hand: tables/more/overdose deaths.csv").count(), 3, "{told}");
+    assert!(told.contains("3 of 4 claims have a table at hand"), "{told}");
+    assert!(told.contains("no table: tables/readme.txt"), "{told}");
+    probative(folder.path(), &[&read[..], &["--out", "draft"]].concat());
+    let draft = std::fs::read_to_string(at("draft/case.toml")).unwrap();
+    assert!(at("draft/sources/overdose deaths.csv").exists(), "it is copied");
+    assert!(!at("draft/sources/looms.csv").exists(), "nothing asks for it");
+    // All that its author does is to take the marks off, and to say what the text leaves open.
+    let (own, rest) = draft.split_once("# figure: a number or an event, by `40`").unwrap();
+    std::fs::write(at("draft/case.toml"), format!("{}#{rest}", answered(own))).unwrap();
+    let checked = probative(folder.path(), &["check", "draft", "--argument", "text.txt"]);
+    let [said, odd] = [checked.stdout, checked.stderr].map(|it| String::from_utf8(it).unwrap());
+    assert!(said.contains(" 4 claims: ") && said.contains("· 1 not tested"), "{said}{odd}{draft}");
+}
+
+#[test]
 fn claims_are_printed_as_json_with_bytes_of_the_file() {
     let html = format!(
         "<html><script>var x = '9 mills';</script><p>{}</p></html>",

@@ -15,7 +15,7 @@ pub struct ColumnLook {
     /// Its name.
     pub name: String,
     /// What it is for.
-    pub role: &'static str,
+    pub role: Role,
     /// What its cells are: `numbers`, `whole numbers`, `codes`, `years`, `days`, `words`.
     pub holds: &'static str,
     /// What its numbers count.
@@ -90,7 +90,7 @@ fn looked(table: &Table, name: &str, known: Option<Role>) -> ColumnLook {
     let different = filled.iter().collect::<std::collections::BTreeSet<_>>().len();
     ColumnLook {
         name: name.to_owned(),
-        role: role.word(),
+        role,
         holds,
         unit: String::new(),
         level: None,

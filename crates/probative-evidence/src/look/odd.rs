@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use probative_catalog::Product;
+use probative_catalog::{Product, Role};
 use probative_terms::Diagnostic;
 use probative_terms::text::{counted, one_line};
 
@@ -12,9 +12,7 @@ use crate::total::{summary, total_row};
 use crate::zeros;
 
 /// What columns hold that can be summed.
-pub(super) const SUMMED: [&str; 3] = ["number", "count", "exposure"];
-/// What columns hold that does not tell rows apart.
-const MEASURED: [&str; 7] = ["number", "count", "exposure", "rate", "bound", "error", "position"];
+pub(super) const SUMMED: [Role; 3] = [Role::Number, Role::Count, Role::Exposure];
 
 /// A row that is the total of others, of a table of no known product: a product says itself which
 /// rows are none.
@@ -27,16 +25,17 @@ pub(super) fn total(
     if product.is_some() {
         return None;
     }
-    let of = |roles: &'static [&'static str]| {
+    let of = |roles: &'static [Role]| {
         columns.iter().filter(|one| roles.contains(&one.role)).map(|one| one.name.as_str())
     };
     let numbers: Vec<&str> = of(&SUMMED).collect();
-    total_under(path, table, of(&["place", "name", "text", "class"]), &numbers)
+    total_under(path, table, of(&[Role::Place, Role::Name, Role::Text, Role::Class]), &numbers)
 }
 
 /// That a row is named the mean of others and is not, by a cell of one of some columns.
 pub(super) fn claimed(path: &str, table: &Table, columns: &[ColumnLook]) -> Option<Diagnostic> {
-    let named = columns.iter().filter(|one| ["place", "name", "text"].contains(&one.role));
+    let named =
+        columns.iter().filter(|one| [Role::Place, Role::Name, Role::Text].contains(&one.role));
     claimed_under(path, table, named.map(|one| one.name.as_str()))
 }
 
@@ -65,7 +64,7 @@ pub(crate) fn total_under<'a>(
 
 /// The first number that is 0 between two years in which it is large.
 pub(super) fn zero(path: &str, table: &Table, columns: &[ColumnLook]) -> Option<Diagnostic> {
-    let telling = columns.iter().filter(|one| !MEASURED.contains(&one.role));
+    let telling = columns.iter().filter(|one| !one.role.is_measured());
     let telling: Vec<&str> = telling.map(|one| one.name.as_str()).collect();
     let mut numbers = columns.iter().filter(|one| SUMMED.contains(&one.role));
     numbers.find_map(|one| {
@@ -81,7 +80,7 @@ pub(super) fn again(
     columns: &[ColumnLook],
     places: &PlacesLook,
 ) -> Option<Diagnostic> {
-    let tells = |one: &&ColumnLook| one.name != places.column && !MEASURED.contains(&one.role);
+    let tells = |one: &&ColumnLook| one.name != places.column && !one.role.is_measured();
     let telling: Vec<&str> = columns.iter().filter(tells).map(|one| one.name.as_str()).collect();
     let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let mut again: Vec<(usize, usize)> = Vec::new();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::label;
+use probative_catalog::Role;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::test::left_out;
 use probative_terms::place::{Geoid, Level, repair};
@@ -61,7 +62,7 @@ fn column(table: &Table, columns: &[ColumnLook], asked: &Asked) -> Option<String
     let derived = table.has("GEOID").then(|| "GEOID".to_owned());
     let finest = columns.iter().filter(|one| one.level.is_some()).max_by_key(|one| one.level);
     let guessed = || {
-        let of_role = columns.iter().filter(|one| one.role == "place" && one.level.is_none());
+        let of_role = columns.iter().filter(|one| one.role == Role::Place && one.level.is_none());
         let levels = of_role.filter_map(|one| Some((level(table, &one.name)?, one.name.clone())));
         // Of several that are equally fine the first; of a state's and a county's the county's.
         levels.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, name)| name)

@@ -1,6 +1,7 @@
 //! What the content of a table suggests of how it is read: signs for no number, and totals among
 //! its places.
 
+use probative_catalog::Role;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::Place;
 
@@ -11,7 +12,7 @@ use crate::sheet::Sheet;
 use crate::table::{Table, field_number};
 
 /// What columns are for that say which place a row is.
-const OF_PLACES: [&str; 2] = ["place", "name"];
+const OF_PLACES: [Role; 2] = [Role::Place, Role::Name];
 /// How often a table is read again with what was suggested of it.
 const MOST: usize = 12;
 
@@ -63,7 +64,7 @@ impl Suggested {
     /// Takes the first row that is the total of other places; gives whether there is one.
     fn total(&mut self, path: &str, sheet: &Sheet) -> bool {
         let (looks, _) = columns::columns(path, &sheet.table, None);
-        let of = |roles: &[&str]| {
+        let of = |roles: &[Role]| {
             let named = looks.iter().filter(|one: &&ColumnLook| roles.contains(&one.role));
             named.map(|one| one.name.as_str()).collect::<Vec<_>>()
         };

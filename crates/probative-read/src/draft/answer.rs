@@ -19,7 +19,7 @@ mod chance;
 mod places;
 mod rows;
 
-use rows::Rows;
+use rows::{Column, Rows};
 
 /// The lines, without the mark of a comment; nothing where no record could show the claim.
 pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page) -> Vec<String> {
@@ -40,7 +40,7 @@ pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page)
         Kind::Membership => membership(claim, sense, page),
         Kind::Quote => quote(claim, page),
         Kind::Arithmetic => arithmetic(claim, page),
-        Kind::Effect => places::effect(claim),
+        Kind::Effect => places::effect(claim, sense),
         Kind::Cluster => places::cluster(claim, sense),
         Kind::Association => places::association(claim, sense),
         Kind::Alignment | Kind::Rivals | Kind::Mechanism => Vec::new(),
@@ -245,7 +245,7 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
     out.push("[claims.trend]".to_owned());
     out.push("said = \"?\"".to_owned());
     out.extend(over_time(claim, sense));
-    out.push("time = \"year\"".to_owned());
+    out.push(format!("time = {}", text(&Column::Year.name(sense.fit.as_ref()))));
     out.push(answers(windows(sense), claim, &[Question::WhichPeriod]));
     out.extend(match (&change.by, &change.because) {
         (Some(by), Some(because)) => Some(format!("by = {} # {because}", text(by))),
@@ -271,7 +271,7 @@ fn stated_regions([holds, fails, because]: &[String; 3]) -> [String; 3] {
 
 /// The numbers of a change; those in percentage points have a whole.
 fn over_time(claim: &Claim, sense: &Sense) -> Vec<String> {
-    let rows = Rows::default().in_places(claim, sense);
+    let rows = Rows::of(sense).in_places(claim, sense);
     let events = rows.line(claim, "events");
     match sense.change.points {
         true => vec![events, rows.line(claim, "whole")],

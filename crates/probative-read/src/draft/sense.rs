@@ -7,6 +7,7 @@ use probative_case::words::Words;
 use probative_terms::{Kind, Tail};
 
 use crate::claim::Claim;
+use crate::draft::hand::Fit;
 use crate::page::Page;
 use crate::place::{Place, unsure_county};
 use crate::quantity::Quantity;
@@ -145,6 +146,8 @@ pub(super) struct Sense {
     pub(super) without: Option<String>,
     /// Which places a rank is among, where their size says so.
     pub(super) peers: Option<Peers>,
+    /// What of the files at hand may answer it.
+    pub(super) fit: Option<Fit>,
 }
 
 impl Sense {
@@ -169,6 +172,7 @@ impl Sense {
             without: None,
             peers: None,
             whole: Whole::default(),
+            fit: None,
         };
         if claim.of_person || claim.unchecked.is_some() {
             return sense;

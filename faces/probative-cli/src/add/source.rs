@@ -59,7 +59,7 @@ pub(super) fn added(
     input: &mut Input,
 ) -> Result<Exit, Stop> {
     let Given { name, bytes, inner, vintage, origin, product: joined } = given;
-    let format = format(&name)?;
+    format(&name)?;
     let place = inner.clone().unwrap_or_else(|| format!("sources/{name}"));
     if let Some(source) = again::known(&place, draft) {
         return again::taken(&again::Again { source, place, bytes }, file, input);
@@ -68,46 +68,75 @@ pub(super) fn added(
         let said = format!("{} is there already", shown(&file.folder.join(&place)));
         return Err(Stop::usage(&said, "name that file, or give yours another name"));
     }
-    let id = free(&name, draft);
-    suited(&name, form_of(&bytes), asked).map_err(|all| Stop::refused(&all[0]))?;
-    let suggested = suggested(&name, &bytes, asked);
-    let asked = &suggested.asked;
-    // What else a source is has no columns that are read by name here.
-    let rows = sheet(&name, &bytes, asked).ok();
-    let columns = columns_of(format, &name, &bytes, rows.as_ref(), asked)?;
-    let product = rows.as_ref().and_then(|rows| rows.product).or(joined);
-    let mut serves = serves(format, columns.as_ref());
-    serves.extend(rows.as_ref().and_then(wide));
-    let mut block = block(&id, &place, &name, &bytes, columns.as_ref(), product);
-    let read_as = said(asked) + &repaired(columns.as_ref());
-    let of_other_years = rows.as_ref().and_then(left_out_for_a_map).unwrap_or_default();
-    let why: String = origin.iter().chain(&suggested.told).map(|why| commented(why)).collect();
-    if let Some(vintage) = vintage {
-        block = block.replacen(AS_GIVEN, &toml(&vintage), 1);
-    }
-    block = block.replacen("title = ", &format!("{why}{read_as}{of_other_years}title = "), 1);
+    let id = free(&name, &draft.sources.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
+    let to_be = ToBe { id, place, name, bytes, vintage, origin, product: joined };
+    let prepared = prepared(&to_be, asked)?;
+    let ToBe { id, place, bytes, .. } = to_be;
     let mut output = Output::of_run(input);
     if inner.is_none() {
         output.within(&file.folder, &place, bytes);
     }
-    file.add(&with(&file.toml, draft, &block), &mut output);
+    file.add(&with(&file.toml, draft, &prepared.block), &mut output);
     output.finish()?;
     say(&lines_of(&format!("added {place} as the source `{id}` to {}", shown(&file.path))))?;
-    origin.iter().try_for_each(|line| say(&lines_of(&format!("  {line}"))))?;
-    let columns = columns.iter().flat_map(Columns::lines);
-    let notices = rows.iter().flat_map(|rows| &rows.notices).map(noticed);
-    let told = columns.chain(notices).map(|line| format!("  {line}"));
-    let read = reading(&suggested.told, &read_as);
-    told.chain(read).try_for_each(|line| say(&lines_of(&line)))?;
-    match product {
+    prepared.told.iter().try_for_each(|line| say(&lines_of(line)))?;
+    match prepared.product {
         Some(product) => say(&format!("it is {}: see that all of its block holds", product.title))?,
         None => say(
             "say who made it, and whether it may carry the argument: publisher, reliability, licence",
         )?,
     }
     say("it can serve claims of these kinds:")?;
-    serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
+    prepared.serves.iter().try_for_each(|line| say(&format!("  {line}")))?;
     Ok(Exit::Done)
+}
+
+/// A source that is to be.
+pub(crate) struct ToBe {
+    pub(crate) id: String,
+    /// Its file, from the case's folder.
+    pub(crate) place: String,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) vintage: Option<String>,
+    pub(crate) origin: Vec<String>,
+    pub(crate) product: Option<&'static Product>,
+}
+
+/// A source's block of a case file, and what there is to tell of it.
+pub(crate) struct Prepared {
+    pub(crate) block: String,
+    told: Vec<String>,
+    product: Option<&'static Product>,
+    serves: Vec<String>,
+}
+
+/// The block of a source, read as its content suggests.
+pub(crate) fn prepared(to_be: &ToBe, asked: &Asked) -> Result<Prepared, Stop> {
+    let ToBe { id, place, name, bytes, vintage, origin, product } = to_be;
+    suited(name, form_of(bytes), asked).map_err(|all| Stop::refused(&all[0]))?;
+    let suggested = suggested(name, bytes, asked);
+    let asked = &suggested.asked;
+    // What else a source is has no columns that are read by name here.
+    let rows = sheet(name, bytes, asked).ok();
+    let columns = columns_of(format(name)?, name, bytes, rows.as_ref(), asked)?;
+    let product = rows.as_ref().and_then(|rows| rows.product).or(*product);
+    let mut serves = serves(format(name)?, columns.as_ref());
+    serves.extend(rows.as_ref().and_then(wide));
+    let mut block = block(id, place, name, bytes, columns.as_ref(), product);
+    let read_as = said(asked) + &repaired(columns.as_ref());
+    let of_other_years = rows.as_ref().and_then(left_out_for_a_map).unwrap_or_default();
+    let why: String = origin.iter().chain(&suggested.told).map(|why| commented(why)).collect();
+    if let Some(vintage) = vintage {
+        block = block.replacen(AS_GIVEN, &toml(vintage), 1);
+    }
+    block = block.replacen("title = ", &format!("{why}{read_as}{of_other_years}title = "), 1);
+    let columns = columns.iter().flat_map(Columns::lines);
+    let notices = rows.iter().flat_map(|rows| &rows.notices).map(noticed);
+    let own = columns.chain(notices).map(|line| format!("  {line}"));
+    let told = origin.iter().map(|line| format!("  {line}")).chain(own);
+    let told = told.chain(reading(&suggested.told, &read_as)).collect();
+    Ok(Prepared { block, told, product, serves })
 }
 
 /// What is told of how a table is read; of rows that are left out with how a claim reads them.
@@ -225,13 +254,13 @@ fn inside(path: &Path, folder: &Path) -> Option<String> {
 }
 
 /// An id made from a file's name, which no source has.
-fn free(name: &str, draft: &Draft) -> String {
+pub(crate) fn free(name: &str, taken: &[String]) -> String {
     // A name that is an ending alone has no stem.
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = if stem.is_empty() { "source" } else { stem };
     let letter = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
     let stem: String = stem.to_lowercase().chars().map(letter).collect();
-    let taken = |id: &str| draft.sources.iter().any(|source| source.id == id);
+    let taken = |id: &str| taken.iter().any(|other| other == id);
     let others = (2..).map(|number| format!("{stem}_{number}"));
     let mut ids = std::iter::once(stem.clone()).chain(others);
     ids.find(|id| !taken(id)).expect("a case has fewer sources than there are numbers")
@@ -280,7 +309,7 @@ licence = {licence}
 }
 
 /// A case's text with another source behind its last one.
-fn with(text: &str, draft: &Draft, block: &str) -> String {
+pub(crate) fn with(text: &str, draft: &Draft, block: &str) -> String {
     let Some(end) = draft.sources.iter().map(|source| source.end).max() else {
         return format!("{}\n\n{block}", text.trim_end());
     };

@@ -24,7 +24,7 @@ fn understood(path: &str, looked: &Looked) -> Value {
             let [known, bounded, unreliable, missing, not_applicable] = column.cells;
             json!({
                 "name": column.name,
-                "role": column.role,
+                "role": column.role.word(),
                 "holds": column.holds,
                 "unit": column.unit,
                 "level": column.level.map(|level| level.to_string()),

@@ -100,7 +100,7 @@ fn columns(page: &mut String, columns: &[ColumnLook]) {
         let _ = writeln!(
             page,
             "  {name:<width$}  {:<9}  {:<13} {}  {}",
-            column.role,
+            column.role.word(),
             column.holds,
             cells.concat(),
             told(column)

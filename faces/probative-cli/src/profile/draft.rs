@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_catalog::{Means, fits};
+use probative_catalog::{Means, Role, fits};
 use probative_evidence::{ColumnLook, Looked, MISSING, Sheet, Table, field_number};
 use probative_terms::text::toml as quoted;
 
@@ -152,16 +152,16 @@ fn described(name: &str, column: &ColumnLook, looked: &Looked, sheet: &Sheet) ->
     let table = &sheet.table;
     let places = looked.places.as_ref().filter(|places| places.column == column.name);
     let role = match (places, column.role) {
-        (Some(_), _) => "place",
-        (None, "name" | "text") if are_numbers(table, column) => "number",
+        (Some(_), _) => Role::Place,
+        (None, Role::Name | Role::Text) if are_numbers(table, column) => Role::Number,
         (None, role) => role,
     };
     let mut lines = vec!["\n[[column]]".to_owned(), format!("name = {}", quoted(name))];
     let thousands = sheet.signed.contains(&column.name) || thousands(table, &column.name);
-    let is_measured = ["number", "count", "exposure", "rate"].contains(&role);
+    let is_measured = [Role::Number, Role::Count, Role::Exposure, Role::Rate].contains(&role);
     lines.push(match thousands && !is_measured {
         true => "role = \"number\"".to_owned(),
-        false => format!("role = {}", quoted(role)),
+        false => format!("role = {}", quoted(role.word())),
     });
     let level = places.map(|places| places.level).or(column.level);
     lines.extend(level.map(|level| format!("level = {}", quoted(&level.to_string()))));
@@ -178,7 +178,7 @@ fn described(name: &str, column: &ColumnLook, looked: &Looked, sheet: &Sheet) ->
 
 /// Whether a column holds numbers, if with words for some of them.
 fn are_numbers(table: &Table, column: &ColumnLook) -> bool {
-    if ["codes", "years", "days"].contains(&column.holds) || column.role == "place" {
+    if ["codes", "years", "days"].contains(&column.holds) || column.role == Role::Place {
         return false;
     }
     let cells = || (0..table.len()).map(|row| table.cell(row, &column.name));

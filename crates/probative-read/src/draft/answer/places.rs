@@ -4,7 +4,7 @@ use crate::claim::Claim;
 use crate::draft::sense::Sense;
 use crate::question::Question;
 
-use super::rows::{Rows, codes};
+use super::rows::{Column, Rows, cells, codes};
 use super::{answers, text};
 
 /// The rank of a year among the years of a record.
@@ -17,17 +17,22 @@ pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
         "[claims.rate]".to_owned(),
         "said = \"?\"".to_owned(),
         answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
-        Rows::default().among(&codes(claim), sense).line(claim, "amounts"),
-        "key = \"year\"".to_owned(),
+        Rows::of(sense).among(&codes(claim), sense).line(claim, "amounts"),
+        format!("key = {}", text(&Column::Year.name(sense.fit.as_ref()))),
         format!("named = [{named}] # the year that is said to be above or below the others{said}"),
     ];
     out.extend(sense.first.clone());
     out
 }
 
+/// The column of the places.
+fn key(sense: &Sense) -> String {
+    format!("key = {}", text(&Column::Place.name(sense.fit.as_ref())))
+}
+
 /// The codes of the places that are named.
 fn named(claim: &Claim, sense: &Sense) -> String {
-    let codes = codes(claim).join(", ");
+    let codes = cells(&codes(claim), sense);
     let line = match &sense.elsewhere {
         Some(said) => format!("named = [\"?\"] # the text says `{said}`"),
         None if codes.is_empty() => "named = [\"?\"]".to_owned(),
@@ -46,13 +51,13 @@ pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
         universe,
         rows.line(claim, "amounts"),
         answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]),
-        "key = \"fips\"".to_owned(),
+        key(sense),
         named(claim, sense),
     ];
     out.extend(sense.first.clone());
     out.extend(sense.peers.as_ref().map(|peers| {
         let asked = peers.sizes.contains('?').then(|| format!(" # the text says {}", peers.said));
-        let (table, sizes) = (rows.table(), &peers.sizes);
+        let (table, sizes) = (rows.table("exposure"), &peers.sizes);
         format!("peers = {{ rows = {table}, {sizes} }}{}", asked.unwrap_or_default())
     }));
     out
@@ -74,7 +79,7 @@ fn both(claim: &Claim, sense: &Sense) -> Vec<String> {
     let own = codes(claim);
     match (own.is_empty(), other.is_empty()) {
         (_, true) => Vec::new(),
-        (true, false) => [vec![text("?")], other].concat(),
+        (true, false) => [vec!["?".to_owned()], other].concat(),
         (false, false) => [own, other].concat(),
     }
 }
@@ -92,7 +97,7 @@ pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
         answers(exposure, claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
         format!("# of rates as published, for events, exposure and per: {published}"),
-        "key = \"fips\"".to_owned(),
+        key(sense),
         named(claim, sense),
     ];
     out.extend(sense.times.clone());
@@ -103,14 +108,14 @@ pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
 pub(super) const LIST: &str = "list = { said = \"?\", covers = [\"?\"] } # covers: all, unknown, or the codes of the places that it speaks of";
 
 /// What came after a policy, in places with it and in others.
-pub(super) fn effect(claim: &Claim) -> Vec<String> {
+pub(super) fn effect(claim: &Claim, sense: &Sense) -> Vec<String> {
     let windows = "windows = [[\"?\", \"?\"]]".to_owned();
     vec![
         "[claims.effect]".to_owned(),
         "said = \"?\"".to_owned(),
-        Rows::default().line(claim, "outcome"),
-        "key = \"fips\"".to_owned(),
-        "time = \"year\"".to_owned(),
+        Rows::of(sense).line(claim, "outcome"),
+        key(sense),
+        format!("time = {}", text(&Column::Year.name(sense.fit.as_ref()))),
         answers(windows, claim, &[Question::WhichPeriod]),
         answers("registry = \"?\"".to_owned(), claim, &[Question::WhichList]),
         "registry_key = \"fips\"".to_owned(),
@@ -130,7 +135,7 @@ pub(super) fn cluster(claim: &Claim, sense: &Sense) -> Vec<String> {
         answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
         "unit = \"per 100,000\"".to_owned(),
-        "key = \"fips\"".to_owned(),
+        key(sense),
         "level = \"?\" # state or county".to_owned(),
         "weights = [\"queen\", \"knn:5\"]".to_owned(),
         "anywhere = true".to_owned(),
@@ -145,7 +150,7 @@ pub(super) fn association(claim: &Claim, sense: &Sense) -> Vec<String> {
         "said = \"?\"".to_owned(),
         rows.line(claim, "counts"),
         answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
-        "key = \"fips\"".to_owned(),
+        key(sense),
         named(claim, sense),
         "first = 10".to_owned(),
     ]

@@ -12,7 +12,7 @@ mod years;
 fn drafted(text: &str) -> String {
     let page = Page::new("a.txt", text.as_bytes()).unwrap();
     let reading = Reading::new(&page.text, Date::new(2017, 10, 23));
-    let draft = Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap();
+    let draft = Draft::new(&reading, &page, "a.txt", text.as_bytes(), &[]).unwrap();
     draft.toml().split_once("[[claims]]").unwrap().1.replace("\n# ", "\n")
 }
 

@@ -21,7 +21,7 @@ fn a_number_that_is_left_or_a_difference_is_no_level() {
 fn told(text: &str) -> String {
     let page = crate::Page::new("a.txt", text.as_bytes()).unwrap();
     let reading = crate::Reading::new(&page.text, probative_terms::Date::new(2017, 10, 23));
-    crate::Draft::new(&reading, &page, "a.txt", text.as_bytes()).unwrap().toml()
+    crate::Draft::new(&reading, &page, "a.txt", text.as_bytes(), &[]).unwrap().toml()
 }
 
 #[test]

@@ -1,0 +1,138 @@
+//! Which of the files at hand may answer a claim, and by which of its columns and rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use probative_terms::Kind;
+
+use crate::claim::Claim;
+use crate::hand::AtHand;
+use crate::page::Page;
+use crate::place::Level;
+use crate::token::{Shape, Tokens};
+
+use super::Found;
+use super::sense::Sense;
+
+mod columns;
+mod file;
+mod fit;
+mod words;
+
+use file::File;
+pub(super) use fit::Fit;
+use words::{stem, stems};
+
+/// Kinds that are tested by the rows of a table.
+const OF_ROWS: [Kind; 7] = [
+    Kind::Figure,
+    Kind::Share,
+    Kind::Trend,
+    Kind::Rate,
+    Kind::Cluster,
+    Kind::Association,
+    Kind::Effect,
+];
+/// No more files are named for a claim.
+const MOST: usize = 3;
+
+/// The files at hand, each with the words, years and places by which it is found.
+#[derive(Debug, Default)]
+pub(super) struct Hand<'a> {
+    files: Vec<File<'a>>,
+}
+
+/// A claim as a file is asked for it.
+struct Asked {
+    /// Its words, each with how much it tells: one over how many files have it.
+    words: BTreeMap<String, f64>,
+    /// How many there are, with those that no file has.
+    all: usize,
+    /// What its numbers count.
+    counted: BTreeSet<String>,
+    years: Vec<i32>,
+    /// Whether it needs rows of each of them.
+    all_years: bool,
+    codes: Vec<String>,
+    /// Whether it is one number of the whole country.
+    of_country: bool,
+    /// Whether its number is one in a hundred of something.
+    in_percent: bool,
+}
+
+impl<'a> Hand<'a> {
+    pub(super) fn new(files: &'a [AtHand]) -> Hand<'a> {
+        Hand { files: files.iter().map(File::new).collect() }
+    }
+
+    /// The files that may answer a claim, the likeliest first: those that have the words that few
+    /// others have, and of files that are alike those that leave less open.
+    pub(super) fn fits(&self, claim: &Claim, sense: &Sense, page: &Page) -> Vec<Fit> {
+        let is_of_rows = OF_ROWS.contains(&sense.kind);
+        if self.files.is_empty() || !is_of_rows || claim.of_person || claim.unchecked.is_some() {
+            return Vec::new();
+        }
+        let mut asked = Asked::new(claim, sense, page);
+        asked.all = asked.words.len();
+        asked.words.retain(|word, weight| {
+            let have = self.files.iter().filter(|it| it.words.contains(word)).count();
+            *weight = 1.0 / have as f64;
+            have > 0
+        });
+        let may = self.files.iter().filter(|file| file.may_answer(&asked));
+        let mut found: Vec<(f64, Fit)> =
+            may.map(|file| (asked.weight(&file.words), file.fit(&asked))).collect();
+        found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.open().cmp(&b.open())));
+        found.into_iter().take(MOST).map(|(_, fit)| fit).collect()
+    }
+}
+
+impl Asked {
+    fn new(claim: &Claim, sense: &Sense, page: &Page) -> Asked {
+        let places = claim.places.iter().map(|it| &it.span);
+        let periods = claim.periods.iter().map(|it| &it.span);
+        let sources = claim.source.iter().map(|it| &it.span);
+        let apart: Vec<_> = places.chain(periods).chain(sources).collect();
+        let tokens = Tokens::new(&page.text[claim.span.clone()]);
+        let own = tokens.all.iter().filter(|token| token.shape == Shape::Word);
+        let own = own.filter(|token| {
+            let (start, end) = (token.start + claim.span.start, token.end + claim.span.start);
+            !apart.iter().any(|span| span.start < end && start < span.end)
+        });
+        let words = own.filter_map(|token| stem(&tokens.text[token.start..token.end]));
+        let counts = claim.quantities.iter().filter(|one| one.is_count());
+        let years = match (sense.years.rows(), sense.years.ends()) {
+            (Some(years), _) => years,
+            (None, Some((first, last))) => [Some(first), last].into_iter().flatten().collect(),
+            (None, None) => sense.years.single().into_iter().collect(),
+        };
+        let places = claim.places.iter().filter(|place| place.level != Level::Nation);
+        let of_one = matches!(sense.kind, Kind::Figure | Kind::Share | Kind::Trend);
+        Asked {
+            of_country: of_one && claim.places.iter().any(|it| it.level == Level::Nation),
+            words: words.map(|word| (word, 1.0)).collect(),
+            all: 0,
+            counted: counts.flat_map(|one| stems(&one.unit)).collect(),
+            all_years: sense.years.ends().is_some(),
+            years,
+            codes: places.map(|place| place.geoid.clone()).collect(),
+            // Of a change and of a part it is counts that are needed.
+            in_percent: matches!(sense.kind, Kind::Figure | Kind::Rate)
+                && claim.quantities.iter().any(|one| one.unit == "percent"),
+        }
+    }
+
+    /// How much those of its words tell that are among others.
+    fn weight(&self, others: &BTreeSet<String>) -> f64 {
+        self.common(others).map(|(_, weight)| weight).sum()
+    }
+
+    fn common<'b>(
+        &'b self,
+        others: &'b BTreeSet<String>,
+    ) -> impl Iterator<Item = (&'b String, &'b f64)> {
+        self.words.iter().filter(|(word, _)| others.contains(*word))
+    }
+}
+
+#[cfg(test)]
+mod tests;

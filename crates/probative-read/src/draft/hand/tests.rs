@@ -1,0 +1,103 @@
+use probative_catalog::Role;
+use probative_terms::Date;
+
+use crate::{AtHand, Draft, HeldColumn, Page, Reading};
+
+fn column(name: &str, role: Role, cells: &[&str]) -> HeldColumn {
+    let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+    HeldColumn { name: name.to_owned(), role, said: String::new(), year: None, cells }
+}
+
+fn table(about: &str, columns: Vec<HeldColumn>) -> AtHand {
+    let (file, source) = (format!("{about}.csv"), about.replace(' ', "_"));
+    AtHand { file, source, about: vec![about.to_owned()], columns }
+}
+
+/// Thefts by state, year and sort, and mills by county.
+fn files() -> Vec<AtHand> {
+    let states = column("State", Role::Name, &["Iowa", "Ohio", "United States"]);
+    let year = column("Year", Role::Time, &["2014", "2015"]);
+    let sort = column("Sort", Role::Class, &["All thefts", "Burglary", "Car theft"]);
+    let thefts = column("Reported thefts", Role::Count, &[]);
+    let rate = column("Theft rate", Role::Rate, &[]);
+    let people = column("Population", Role::Exposure, &[]);
+    let counties = column("FIPS", Role::Place, &["19001", "39001", "39003"]);
+    let mills = column("Mills", Role::Count, &[]);
+    vec![
+        table("crime", vec![states, year, sort, thefts, rate, people]),
+        table("mills by county", vec![counties, mills]),
+    ]
+}
+
+fn draft(text: &str) -> Draft {
+    let page = Page::new("a.txt", text.as_bytes()).unwrap();
+    let reading = Reading::new(&page.text, Date::new(2018, 5, 1));
+    Draft::new(&reading, &page, "a.txt", text.as_bytes(), &files()).unwrap()
+}
+
+fn has(text: &str, lines: &[&str]) {
+    let toml = draft(text).toml();
+    lines.iter().for_each(|line| assert!(toml.contains(line), "{line} of\n{toml}"));
+}
+
+#[test]
+fn a_table_has_the_columns_and_cells_of_the_file_that_has_the_words() {
+    has(
+        "In Ohio, 3,310 thefts were reported in 2015.",
+        &[
+            "At hand: crime.csv, by report, theft.",
+            "source = \"crime\", where = { Year = [\"2015\"], State = [\"Ohio\"], Sort = [\"All thefts\"] }, value = \"Reported thefts\"",
+            "`Sort` has also `Burglary`, `Car theft`",
+        ],
+    );
+    has("In Ohio, 310 car thefts were reported in 2015.", &["Sort = [\"Car theft\"]"]);
+}
+
+#[test]
+fn rates_and_people_have_columns_of_their_own() {
+    has(
+        "Ohio had a higher rate of reported thefts than Iowa in 2015.",
+        &[
+            "value = \"Population\"",
+            "rates = { source = \"crime\"",
+            "value = \"Theft rate\"",
+            "key = \"State\"",
+            "named = [\"Ohio\"]",
+        ],
+    );
+}
+
+#[test]
+fn a_file_without_the_year_the_place_or_the_words_is_none() {
+    for text in [
+        "In Ohio, 3,310 thefts were reported in 2012.",
+        "In Utah, 3,310 thefts were reported in 2015.",
+        "In Ohio, 3,310 looms were sold in 2015.",
+        "Reported thefts in Ohio rose 5 percent from 2012 to 2015.",
+    ] {
+        let draft = draft(text);
+        assert!(draft.at_hand.iter().all(Vec::is_empty), "{text}: {:?}", draft.at_hand);
+        assert!(!draft.toml().contains("source = \"crime\""), "{text}");
+    }
+    assert_eq!(
+        draft("Reported thefts in Ohio rose 5 percent from 2014 to 2015.").at_hand[0].len(),
+        1
+    );
+}
+
+#[test]
+fn what_the_sentence_leaves_open_is_told() {
+    has(
+        "There were 3,310 reported thefts in 2015.",
+        &["`State` has a row of the country, `United States`"],
+    );
+    let of_country = "In the United States, 3,310 thefts were reported in 2015.";
+    has(of_country, &["State = [\"United States\"], Sort"]);
+    has("In Ohio, there were 31 mills.", &["`FIPS` has no row of `39` itself"]);
+}
+
+#[test]
+fn a_draft_with_files_is_a_case_and_without_them_what_it_was() {
+    let draft = draft("In Ohio, 3,310 thefts were reported in 2015.");
+    assert_eq!(probative_case::Case::read(&draft.toml()).unwrap(), draft.case);
+}

@@ -1,0 +1,166 @@
+//! Tables at hand: what each holds, as far as a draft asks, and those that go into the draft.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use probative_case::draft::Draft as CaseDraft;
+use probative_case::source::Format;
+use probative_evidence::{
+    Asked, ColumnLook, Sheet, columns_of, sheet, suggested, years_in_columns,
+};
+use probative_read::{AtHand, Draft, Found, HeldColumn};
+use probative_terms::text::counted;
+
+use crate::add::source::{ToBe, free, prepared, with};
+use crate::diagnose;
+use crate::exit::Stop;
+use crate::input::Input;
+use crate::output::Output;
+use crate::stderr::shown;
+use crate::terminal::Terminal;
+
+/// No more files are looked at.
+const MOST: usize = 2_000;
+/// A column with more different cells parts rows into no classes that a text could mean.
+const CELLS: usize = 5_000;
+
+/// Tables at hand, and files that are none.
+pub(super) struct Files {
+    pub(super) tables: Vec<AtHand>,
+    /// Where each lies, and how it is read.
+    paths: Vec<(PathBuf, Asked)>,
+    /// Files of which no rows could be read.
+    pub(super) others: Vec<String>,
+}
+
+impl Files {
+    /// Looks at files, and at all files within folders.
+    pub(super) fn new(given: &[PathBuf], input: &mut Input) -> Result<Files, Stop> {
+        let mut all = Vec::new();
+        for path in given {
+            within(path, &mut all)?;
+        }
+        let mut files = Files { tables: Vec::new(), paths: Vec::new(), others: Vec::new() };
+        for path in all {
+            let bytes = input.bytes(&path, "name files that can be read, or their folder")?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let is_source = Format::of_path(&name).is_some_and(|format| !format.is_our_own());
+            let read = rows_of(&name, &bytes).filter(|_| is_source);
+            let Some((rows, years_in_columns)) = read else {
+                files.others.push(shown(&path));
+                continue;
+            };
+            let taken: Vec<String> = files.tables.iter().map(|it| it.source.clone()).collect();
+            let source = free(&name, &taken);
+            files.tables.push(at_hand(shown(&path), source, &name, &rows));
+            files.paths.push((path, Asked { years_in_columns, ..Asked::default() }));
+        }
+        Ok(files)
+    }
+
+    /// How many claims have a table at hand, and which files are none.
+    pub(super) fn told(&self, at_hand: &[Vec<Found>]) -> String {
+        let answered = at_hand.iter().filter(|found| !found.is_empty()).count();
+        let of = counted(at_hand.len(), "claim");
+        let tables = counted(self.tables.len(), "table");
+        let have = if answered == 1 { "has" } else { "have" };
+        let mut told =
+            format!("\n{answered} of {of} {have} a table at hand, of {tables} looked at");
+        if !self.others.is_empty() {
+            told.push_str(&format!("\nno table: {}", self.others.join(", ")));
+        }
+        told
+    }
+
+    /// Puts those that a draft takes into its text, and their bytes beside it.
+    pub(super) fn put(
+        &self,
+        draft: &Draft,
+        folder: &Path,
+        (input, output): (&mut Input, &mut Output),
+        terminal: Terminal,
+    ) -> Result<String, Stop> {
+        let taken: BTreeSet<&str> =
+            draft.at_hand.iter().filter_map(|all| Some(all.first()?.source.as_str())).collect();
+        let mut text = draft.toml();
+        for (table, (path, asked)) in self.tables.iter().zip(&self.paths) {
+            if !taken.contains(table.source.as_str()) {
+                continue;
+            }
+            let bytes = input.bytes(path, "name files that can be read")?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let (id, place) = (table.source.clone(), format!("sources/{name}"));
+            let to_be =
+                ToBe { id, place, name, bytes, vintage: None, origin: Vec::new(), product: None };
+            let block = prepared(&to_be, asked)?.block;
+            let case = CaseDraft::read(&text)
+                .map_err(|told| diagnose::mistakes(&[*told], &text, folder, terminal.err))?;
+            text = with(&text, &case, &block);
+            output.within(folder, &to_be.place, to_be.bytes);
+        }
+        Ok(text)
+    }
+}
+
+/// The files of a folder and of those in it, in order; a file itself.
+fn within(path: &Path, all: &mut Vec<PathBuf>) -> Result<(), Stop> {
+    let refused = |said: String| Stop::usage(&said, "name files, or a folder with fewer");
+    if all.len() >= MOST {
+        return Err(refused(format!("there are more than {MOST} files")));
+    }
+    if !path.is_dir() {
+        all.push(path.to_owned());
+        return Ok(());
+    }
+    let listed = std::fs::read_dir(path)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>());
+    let mut listed = listed.map_err(|error| {
+        Stop::usage(&format!("cannot list {}: {error}", shown(path)), "name its files")
+    })?;
+    listed.sort();
+    let is_hidden =
+        |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    listed.iter().filter(|path| !is_hidden(path)).try_for_each(|path| within(path, all))
+}
+
+/// The rows of a file that is a table, and whether its years stand in columns; a row of each is
+/// made then.
+fn rows_of(name: &str, bytes: &[u8]) -> Option<(Sheet, bool)> {
+    let read = |asked: &Asked| {
+        let asked = suggested(name, bytes, asked).asked;
+        sheet(name, bytes, &asked).ok().filter(|rows| rows.table.columns().len() > 1)
+    };
+    let rows = read(&Asked::default())?;
+    let long = years_in_columns(&rows.table)
+        .and_then(|_| read(&Asked { years_in_columns: true, ..Asked::default() }));
+    let is_long = long.is_some();
+    Some((long.unwrap_or(rows), is_long))
+}
+
+/// What a table holds, as far as a draft asks.
+fn at_hand(file: String, source: String, name: &str, rows: &Sheet) -> AtHand {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+    let known = rows
+        .product
+        .into_iter()
+        .flat_map(|it| std::iter::once(it.title.clone()).chain(it.answers.iter().cloned()));
+    let columns = columns_of(name, &rows.table, rows.product);
+    let columns = columns.into_iter().map(|column| held(column, rows)).collect();
+    AtHand { file, source, about: std::iter::once(stem).chain(known).collect(), columns }
+}
+
+fn held(column: ColumnLook, rows: &Sheet) -> HeldColumn {
+    let table = &rows.table;
+    let cells = || (0..table.len()).map(|row| table.cell(row, &column.name));
+    let different: BTreeSet<&str> = match column.role.is_measured() || column.different > CELLS {
+        true => BTreeSet::new(),
+        false => cells().filter(|cell| !cell.is_empty()).collect(),
+    };
+    HeldColumn {
+        cells: different.into_iter().map(str::to_owned).collect(),
+        said: format!("{} {}", column.said, column.unit),
+        name: column.name,
+        role: column.role,
+        year: column.year,
+    }
+}
