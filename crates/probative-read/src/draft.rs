@@ -98,7 +98,8 @@ impl Draft {
             .iter()
             .map(|one| {
                 let mut sense = Sense::new(one, page, asked(one, page));
-                files.push(hand.fits(one, &sense, page));
+                let before = files.last().and_then(|found| found.first()).cloned();
+                files.push(hand.fits(one, &sense, page, before.as_ref()));
                 sense.fit = files.last().and_then(|found| found.first()).cloned();
                 sense
             })

@@ -1,4 +1,5 @@
-//! `probative add`: a claim of a kind, or a source, put into a case.
+//! `probative add`: a claim of a kind, the table that is drafted of one, or a source, put into a
+//! case.
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ use crate::stderr::shown;
 use crate::terminal::{Terminal, lines_of, say};
 
 mod columns;
+mod drafted;
 pub(crate) mod source;
 mod years;
 
@@ -38,6 +40,10 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
     {
         return claim(kind, &draft, &file, &input);
     }
+    let is_claim = |what: &String| draft.claims.contains(what) && !Path::new(what).exists();
+    if add.years.is_empty() && add.what.iter().all(is_claim) {
+        return drafted::taken(&add.what, &draft, &file, &input);
+    }
     if let Some(what) = add.what.iter().find(|what| !Path::new(what).exists()) {
         return Err(neither(what));
     }
@@ -55,7 +61,8 @@ fn neither(what: &str) -> Stop {
         let said = format!("`{what}` is a kind of claim, which is added alone and without --years");
         return Stop::usage(&said, &format!("probative add CASE {what}"));
     }
-    let said = format!("`{}` is neither a kind of claim nor a file", lines_of(what));
+    let said =
+        format!("`{}` is neither a kind of claim, a claim of the case nor a file", lines_of(what));
     Stop::usage(&said, &format!("name a file that is there, or a kind: {words}"))
 }
 

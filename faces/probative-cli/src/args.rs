@@ -247,10 +247,11 @@ pub(crate) struct New {
     pub(crate) table: Option<PathBuf>,
 }
 
-/// Add a claim of a kind, or a file as a source, to a case
+/// Add a claim of a kind, the drafted table of a claim, or a file as a source, to a case
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   probative add mine share           a claim of the kind, each key explained
+  probative add mine c02 c05         the tables drafted below two claims, in place of `not_held`
   probative add mine counties.csv    a source: its hash, its columns, and the kinds it can serve
   probative add mine book.xlsx --sheet Deaths
   probative add mine counties.csv --missing -999,NA
@@ -262,8 +263,8 @@ gets its new bytes, and what changes is shown.")]
 pub(crate) struct Add {
     /// The folder that holds case.toml
     pub(crate) case: PathBuf,
-    /// A kind of claim, or a file; files of a year each with --years
-    #[arg(required = true, value_name = "KIND|FILE")]
+    /// A kind of claim, claims with a drafted table, or a file; files of a year each with --years
+    #[arg(required = true, value_name = "KIND|CLAIM|FILE")]
     pub(crate) what: Vec<String>,
     /// The year of each file: their rows are joined into one table with a column `year`
     #[arg(long, value_name = "YEAR", value_delimiter = ',')]

@@ -176,7 +176,8 @@ fn figure(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
         out.push(rows.in_places(claim, sense).line(claim, "record"));
     }
     if claim.questions.contains(&Question::BaseRate) && !out.is_empty() {
-        let line = "base_rate_missing = \"?\"".to_owned();
+        // A claim is qualified by it whether or not its author says which.
+        let line = "# base_rate_missing = \"?\"".to_owned();
         out.insert(0, answers(line, claim, &[Question::BaseRate]));
     }
     out
@@ -243,7 +244,7 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
     let mut out = if asked { Vec::new() } else { tail };
     out.extend(change.regions.iter().flat_map(stated_regions));
     out.push("[claims.trend]".to_owned());
-    out.push("said = \"?\"".to_owned());
+    out.push(format!("said = {}", text(sense.counted())));
     out.extend(over_time(claim, sense));
     out.push(format!("time = {}", text(&Column::Year.name(sense.fit.as_ref()))));
     out.push(answers(windows(sense), claim, &[Question::WhichPeriod]));
@@ -255,7 +256,7 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
     out.extend(change.points.then(|| "measured_in = \"percentage points\"".to_owned()));
     if !sense.beside.is_empty() {
         out.push("[claims.trend.than]".to_owned());
-        out.push("said = \"?\"".to_owned());
+        out.push(format!("said = {}", text(sense.counted())));
         let other = Claim { places: sense.beside.clone(), ..claim.clone() };
         let bare = Sense { change: Change::default(), ..sense.clone() };
         out.extend(over_time(&other, &bare));
@@ -277,8 +278,10 @@ fn over_time(claim: &Claim, sense: &Sense) -> Vec<String> {
         true => vec![events, rows.line(claim, "whole")],
         false if rows.are_added() => vec![events],
         false => {
-            let values = rows.line(claim, "values");
-            vec![events, format!("# of rates as published: {values}")]
+            let values = format!("# of rates as published: {}", rows.line(claim, "values"));
+            let people = sense.fit.as_ref().is_some_and(|fit| fit.people.is_some());
+            let whole = || format!("# for each head of the people: {}", rows.line(claim, "whole"));
+            [events, values].into_iter().chain(people.then(whole)).collect()
         }
     }
 }

@@ -65,8 +65,15 @@ impl<'a> Hand<'a> {
     }
 
     /// The files that may answer a claim, the likeliest first: those that have the words that few
-    /// others have, and of files that are alike those that leave less open.
-    pub(super) fn fits(&self, claim: &Claim, sense: &Sense, page: &Page) -> Vec<Fit> {
+    /// others have, and of files that are alike those that leave less open. A claim that points back
+    /// and has no file of its own is answered by that of the claim before it.
+    pub(super) fn fits(
+        &self,
+        claim: &Claim,
+        sense: &Sense,
+        page: &Page,
+        before: Option<&Fit>,
+    ) -> Vec<Fit> {
         let is_of_rows = OF_ROWS.contains(&sense.kind);
         if self.files.is_empty() || !is_of_rows || claim.of_person || claim.unchecked.is_some() {
             return Vec::new();
@@ -78,12 +85,24 @@ impl<'a> Hand<'a> {
             *weight = 1.0 / have as f64;
             have > 0
         });
-        let may = self.files.iter().filter(|file| file.may_answer(&asked));
+        let may = self.files.iter().filter(|file| file.has_words(&asked) && file.has_rows(&asked));
         let mut found: Vec<(f64, Fit)> =
             may.map(|file| (asked.weight(&file.words), file.fit(&asked))).collect();
+        if let (true, true, Some(before)) = (found.is_empty(), points_back(claim, page), before) {
+            let same = self.files.iter().find(|file| file.is(before));
+            let same = same.filter(|file| file.has_rows(&asked));
+            return same.map(|file| before.of_the_next(file.fit(&asked))).into_iter().collect();
+        }
         found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.open().cmp(&b.open())));
         found.into_iter().take(MOST).map(|(_, fit)| fit).collect()
     }
+}
+
+/// Whether a claim has a word that stands for what was said before.
+fn points_back(claim: &Claim, page: &Page) -> bool {
+    const POINTING: [&str; 8] = ["it", "its", "there", "they", "that", "this", "these", "those"];
+    let tokens = Tokens::new(&page.text[claim.span.clone()]);
+    (0..tokens.all.len()).any(|at| POINTING.contains(&tokens.word(at)))
 }
 
 impl Asked {

@@ -326,6 +326,11 @@ impl Sense {
         ));
     }
 
+    /// What is counted: the column of the file at hand, and else a `?`.
+    pub(super) fn counted(&self) -> &str {
+        self.fit.as_ref().and_then(|fit| fit.value.as_deref()).unwrap_or("?")
+    }
+
     /// What the text says of a number that no record has as it stands.
     pub(super) fn unlike(&self, one: &Quantity) -> Option<&str> {
         let found = self.unlike.iter().find(|(span, _)| *span == one.span);

@@ -15,7 +15,7 @@ pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
     let said = said.map(|said| format!("; the text says {said}")).unwrap_or_default();
     let mut out = vec![
         "[claims.rate]".to_owned(),
-        "said = \"?\"".to_owned(),
+        format!("said = {}", text(sense.counted())),
         answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
         Rows::of(sense).among(&codes(claim), sense).line(claim, "amounts"),
         format!("key = {}", text(&Column::Year.name(sense.fit.as_ref()))),
@@ -47,7 +47,7 @@ pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
     let universe = universe(sense);
     let mut out = vec![
         "[claims.rate]".to_owned(),
-        "said = \"?\"".to_owned(),
+        format!("said = {}", text(sense.counted())),
         universe,
         rows.line(claim, "amounts"),
         answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]),
@@ -92,7 +92,7 @@ pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
     let exposure = rows.line(claim, "exposure");
     let mut out = vec![
         "[claims.rate]".to_owned(),
-        "said = \"?\"".to_owned(),
+        format!("said = {}", text(sense.counted())),
         rows.line(claim, "events"),
         answers(exposure, claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
@@ -112,7 +112,7 @@ pub(super) fn effect(claim: &Claim, sense: &Sense) -> Vec<String> {
     let windows = "windows = [[\"?\", \"?\"]]".to_owned();
     vec![
         "[claims.effect]".to_owned(),
-        "said = \"?\"".to_owned(),
+        format!("said = {}", text(sense.counted())),
         Rows::of(sense).line(claim, "outcome"),
         key(sense),
         format!("time = {}", text(&Column::Year.name(sense.fit.as_ref()))),
@@ -130,7 +130,7 @@ pub(super) fn cluster(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
     vec![
         "[claims.cluster]".to_owned(),
-        "said = \"?\"".to_owned(),
+        format!("said = {}", text(sense.counted())),
         rows.line(claim, "events"),
         answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
@@ -147,7 +147,7 @@ pub(super) fn association(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
     vec![
         "[claims.association]".to_owned(),
-        "said = \"?\"".to_owned(),
+        format!("said = {}", text(sense.counted())),
         rows.line(claim, "counts"),
         answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         key(sense),

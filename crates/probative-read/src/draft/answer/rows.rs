@@ -57,7 +57,12 @@ impl Rows {
                 Rows { years, summed, ..Rows::of(sense) }
             }
             (None, Some(said)) => Rows::of_asked_years(said, sense),
-            (None, None) => Rows::of(sense),
+            (None, None) => {
+                // Rows of several years are of none.
+                let asked = sense.fit.as_ref().is_some_and(|fit| fit.time.is_some());
+                let years = asked.then(|| ASKED.to_owned()).into_iter().collect();
+                Rows { years, ..Rows::of(sense) }
+            }
         }
     }
 

@@ -14,6 +14,8 @@ use super::{Asked, Fit};
 const LEAST: usize = 2;
 /// One word in so many of a sentence is the least that a file has.
 const PART: usize = 3;
+/// Of a file with a column that the sentence names whole one in so many.
+const PART_OF_NAMED: usize = 5;
 /// How much a word of a sentence in a column's name weighs beside what sort of number it holds.
 const TELLS: usize = 4;
 /// Cells that stand for the country among its states.
@@ -60,11 +62,24 @@ impl<'a> File<'a> {
         File { own, about, columns, cells, counts, words, years, places }
     }
 
-    /// Whether the file has the claim's words, and rows of its years and places.
-    pub(super) fn may_answer(&self, asked: &Asked) -> bool {
+    /// Whether it is the file of a fit.
+    pub(super) fn is(&self, fit: &Fit) -> bool {
+        self.own.source == fit.source
+    }
+
+    /// Whether the file has the claim's words.
+    pub(super) fn has_words(&self, asked: &Asked) -> bool {
         let common = asked.common(&self.words).count();
-        let enough = common >= LEAST.min(asked.all) && PART * common >= asked.all;
-        let alike = enough && asked.common(&self.counts).count() > 0;
+        let is_said = |words: &BTreeSet<String>| {
+            !words.is_empty() && words.iter().all(|word| asked.words.contains_key(word))
+        };
+        let enough = common >= LEAST.min(asked.all) && PART * common >= asked.all
+            || self.columns.iter().any(is_said) && PART_OF_NAMED * common >= asked.all;
+        enough && asked.common(&self.counts).count() > 0
+    }
+
+    /// Whether the file has numbers of the claim's years and places.
+    pub(super) fn has_rows(&self, asked: &Asked) -> bool {
         let has = |year: &i32| self.years.contains(year);
         let years = self.years.is_empty()
             || asked.years.is_empty()
@@ -79,7 +94,7 @@ impl<'a> File<'a> {
         };
         let places = asked.codes.is_empty() || asked.codes.iter().any(has);
         let measures = self.own.columns.iter().any(|column| column.role.is_measured());
-        alike && years && places && measures
+        years && places && measures
     }
 
     pub(super) fn fit(&self, asked: &Asked) -> Fit {

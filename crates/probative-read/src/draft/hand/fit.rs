@@ -55,6 +55,15 @@ impl Fit {
         self.cells.get(code).map_or(code, String::as_str).to_owned()
     }
 
+    /// What of the same file may answer a claim that points back to the one that this is of.
+    pub(super) fn of_the_next(&self, next: Fit) -> Fit {
+        let mut notes = vec!["it counts what the claim before it counts".to_owned()];
+        // Which number it is, is settled there.
+        notes.extend(next.notes.into_iter().filter(|note| !note.starts_with("value: ")));
+        let (value, rate, common) = (self.value.clone(), self.rate.clone(), self.common.clone());
+        Fit { value, rate, common, notes, ..next }
+    }
+
     /// How much of it is left open.
     pub(super) fn open(&self) -> usize {
         self.unsettled
