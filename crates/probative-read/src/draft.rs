@@ -1,8 +1,6 @@
 //! A reading as a case that is ready to check: claims that no record settles yet, and what they
 //! need.
 
-use std::ops::Range;
-
 use probative_case::case::{Settings, Text};
 use probative_case::claim::mechanism::Mechanism;
 use probative_case::claim::{Anchor, Kinds, Notes, Test};
@@ -13,7 +11,7 @@ use probative_terms::{Date, Diagnostic, Kind, Place as Told, Tail};
 use sha2::{Digest, Sha256};
 
 use crate::claim::{Claim, Unchecked};
-use crate::hand::AtHand;
+use crate::hand::{AtHand, Found};
 use crate::json::name;
 use crate::page::Page;
 use crate::person::private_names;
@@ -21,6 +19,7 @@ use crate::reading::Reading;
 use crate::token::Tokens;
 
 mod answer;
+mod comments;
 mod hand;
 mod needs;
 mod products;
@@ -44,17 +43,6 @@ pub struct Draft {
     pub open: usize,
     /// The files at hand that may answer each claim, the likeliest first.
     pub at_hand: Vec<Vec<Found>>,
-}
-
-/// A file at hand that may answer a claim.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    /// The file, as its reader calls it.
-    pub file: String,
-    /// The source that it is in the draft.
-    pub source: String,
-    /// How the words begin that it has in common with the claim.
-    pub common: Vec<String>,
 }
 
 impl Draft {
@@ -118,7 +106,7 @@ impl Draft {
             uses: Vec::new(),
             corrections: Vec::new(),
         };
-        let comments = read().map(|(claim, sense)| comments(claim, sense, page)).collect();
+        let comments = read().map(|(claim, sense)| comments::lines(claim, sense, page)).collect();
         let told =
             |fits: &Vec<Fit>| fits.iter().enumerate().flat_map(|(at, fit)| fit.lines(at)).collect();
         let at_hand: Vec<Vec<String>> = files.iter().map(told).collect();
@@ -299,40 +287,6 @@ fn said(claim: &Claim, page: &Page) -> String {
             .to_owned();
     }
     shortened(&page.text[claim.span.clone()])
-}
-
-/// What stands above a claim in the file.
-fn comments(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
-    let mut out = vec![format!(
-        "{}: {}{}.",
-        claim.kind.word(),
-        claim.rule,
-        decided(claim, &claim.decided, page)
-    )];
-    for other in &claim.others {
-        let words = decided(claim, &other.decided, page);
-        out.push(format!("Or {}: {}{words}.", other.kind.word(), other.rule));
-    }
-    if claim.of_person {
-        out.push("Concerns a person: kept as a place in the text alone.".to_owned());
-        return out;
-    }
-    out.extend(claim.unchecked.map(|why| format!("Not checkable: {}.", why.said())));
-    out.extend(claim.questions.iter().map(|one| format!("Open: {}", one.words())));
-    out.extend(sense.asks.iter().map(|one| format!("Open: {one}")));
-    let reversed = claim.periods.iter().any(|period| period.is_reversed());
-    out.extend(reversed.then(|| "Open: a period of it ends before it starts.".to_owned()));
-    out
-}
-
-/// The words that decided, as a comment ends in them; of a private person none.
-fn decided(claim: &Claim, spans: &[Range<usize>], page: &Page) -> String {
-    if claim.of_person {
-        return String::new();
-    }
-    let words: Vec<String> =
-        spans.iter().map(|span| format!("`{}`", shortened(&page.text[span.clone()]))).collect();
-    format!(", by {}", words.join(", "))
 }
 
 #[cfg(test)]

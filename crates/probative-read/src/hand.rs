@@ -29,3 +29,14 @@ pub struct HeldColumn {
     /// Its different cells, where they are words, codes or years; none where they are too many.
     pub cells: Vec<String>,
 }
+
+/// A file at hand that may answer a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The file, as its reader calls it.
+    pub file: String,
+    /// The source that it is in the draft.
+    pub source: String,
+    /// How the words begin that it has in common with the claim.
+    pub common: Vec<String>,
+}

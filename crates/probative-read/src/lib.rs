@@ -25,8 +25,8 @@ mod token;
 mod words;
 
 pub use claim::{Claim, Passed, Unchecked};
-pub use draft::{Draft, Found};
-pub use hand::{AtHand, HeldColumn};
+pub use draft::Draft;
+pub use hand::{AtHand, Found, HeldColumn};
 pub use kind::{Telling, rules};
 pub use page::Page;
 pub use place::{Level, Place, Region};

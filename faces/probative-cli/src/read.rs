@@ -35,7 +35,7 @@ pub(crate) struct Read {
     /// Write a draft case into this folder, each open question named in it
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Tables at hand, or folders of them: which may answer which claim; a draft takes those that do
+    /// Tables at hand, or their folders: which may answer which claim; a draft takes those
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(crate) files: Vec<PathBuf>,
     /// Print the claims as JSON on standard output

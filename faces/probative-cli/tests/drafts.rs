@@ -198,7 +198,9 @@ fn a_file_is_added_as_a_source_with_its_columns_and_what_it_can_serve() {
     let told = bench.done(&["add", "case", "case/sources/My rents.csv"]);
     assert!(told.contains("`my_rents` already") && told.contains("nothing is changed"), "{told}");
     assert!(
-        bench.refused(&["add", "case", "shares"]).contains("neither a kind of claim nor a file")
+        bench
+            .refused(&["add", "case", "shares"])
+            .contains("neither a kind of claim, a claim of the case nor a file")
     );
 }
 

@@ -10,7 +10,6 @@ use crate::page::Page;
 use crate::place::Level;
 use crate::token::{Shape, Tokens};
 
-use super::Found;
 use super::sense::Sense;
 
 mod columns;
@@ -65,8 +64,8 @@ impl<'a> Hand<'a> {
     }
 
     /// The files that may answer a claim, the likeliest first: those that have the words that few
-    /// others have, and of files that are alike those that leave less open. A claim that points back
-    /// and has no file of its own is answered by that of the claim before it.
+    /// others have, and of files that are alike those that leave less open. A claim that points
+    /// back and has no file of its own is answered by that of the claim before it.
     pub(super) fn fits(
         &self,
         claim: &Claim,

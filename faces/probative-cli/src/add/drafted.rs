@@ -114,13 +114,13 @@ mod tests {
     use super::*;
 
     const CASE: &str = "[[claims]]
-id = \"c01\"   # its name
+id = \"mills\"   # its name
 said = \"mills closed\"
 # What would change the verdict.
 would_change = \"the record\"
 not_held = { record = \"a\", holder = \"b\" }
 # At hand: mills.csv, by mill.
-# To test c01: put this in place of `not_held`, your own for each `?`.
+# To test mills: put this in place of `not_held`, your own for each `?`.
 # # definition_differs = \"?\" # where
 # tail = \"upper\"
 # [claims.trend]
@@ -128,9 +128,9 @@ not_held = { record = \"a\", holder = \"b\" }
 
 # figure: a number.
 [[claims]]
-id = \"c02\"
+id = \"looms\"
 not_held = { record = \"a\", holder = \"b\" }
-# To test c02: put the table of `probative explain figure` in place of `not_held`.
+# To test looms: put the table of `probative explain figure` in place of `not_held`.
 ";
 
     fn lines() -> Vec<String> {
@@ -139,20 +139,20 @@ not_held = { record = \"a\", holder = \"b\" }
 
     #[test]
     fn a_table_takes_the_place_of_what_the_claim_waits_for() {
-        let taken = with_table_of("c01", &lines()).unwrap().join("\n");
+        let taken = with_table_of("mills", &lines()).unwrap().join("\n");
         let own = taken.split("\n\n").next().unwrap();
         assert!(own.ends_with("# definition_differs = \"?\" # where\ntail = \"upper\"\n[claims.trend]\nsaid = \"?\""), "{taken}");
         assert!(!own.contains("not_held =") && !own.contains("would_change ="), "{taken}");
-        assert!(taken.contains("id = \"c02\"\nnot_held"), "{taken}");
+        assert!(taken.contains("id = \"looms\"\nnot_held"), "{taken}");
         assert_eq!(
-            with_table_of("c01", &taken.lines().map(str::to_owned).collect::<Vec<_>>()),
+            with_table_of("mills", &taken.lines().map(str::to_owned).collect::<Vec<_>>()),
             None
         );
     }
 
     #[test]
     fn a_claim_without_a_table_and_one_that_is_not_there_have_none() {
-        assert_eq!(with_table_of("c02", &lines()), None);
-        assert_eq!(with_table_of("c03", &lines()), None);
+        assert_eq!(with_table_of("looms", &lines()), None);
+        assert_eq!(with_table_of("ships", &lines()), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Found;
+use crate::hand::Found;
 
 /// What of a file may answer a claim.
 #[derive(Debug, Clone, Default, PartialEq)]

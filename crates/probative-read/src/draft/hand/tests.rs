@@ -3,8 +3,9 @@ use probative_terms::Date;
 
 use crate::{AtHand, Draft, HeldColumn, Page, Reading};
 
-fn column(name: &str, role: Role, cells: &[&str]) -> HeldColumn {
-    let cells = cells.iter().map(|cell| (*cell).to_owned()).collect();
+/// A column with some different cells, with a stroke between them.
+fn column(name: &str, role: Role, cells: &str) -> HeldColumn {
+    let cells = cells.split('|').filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
     HeldColumn { name: name.to_owned(), role, said: String::new(), year: None, cells }
 }
 
@@ -15,14 +16,14 @@ fn table(about: &str, columns: Vec<HeldColumn>) -> AtHand {
 
 /// Thefts by state, year and sort, and mills by county.
 fn files() -> Vec<AtHand> {
-    let states = column("State", Role::Name, &["Iowa", "Ohio", "United States"]);
-    let year = column("Year", Role::Time, &["2014", "2015"]);
-    let sort = column("Sort", Role::Class, &["All thefts", "Burglary", "Car theft"]);
-    let thefts = column("Reported thefts", Role::Count, &[]);
-    let rate = column("Theft rate", Role::Rate, &[]);
-    let people = column("Population", Role::Exposure, &[]);
-    let counties = column("FIPS", Role::Place, &["19001", "39001", "39003"]);
-    let mills = column("Mills", Role::Count, &[]);
+    let states = column("State", Role::Name, "Iowa|Ohio|United States");
+    let year = column("Year", Role::Time, "2014|2015");
+    let sort = column("Sort", Role::Class, "All thefts|Burglary|Car theft");
+    let thefts = column("Reported thefts", Role::Count, "");
+    let rate = column("Theft rate", Role::Rate, "");
+    let people = column("Population", Role::Exposure, "");
+    let counties = column("FIPS", Role::Place, "19001|39001|39003");
+    let mills = column("Mills", Role::Count, "");
     vec![
         table("crime", vec![states, year, sort, thefts, rate, people]),
         table("mills by county", vec![counties, mills]),
