@@ -17,6 +17,11 @@ pub const URL: &str = "https://example.org/where-does-it-stand";
 /// Who published it.
 pub const TEXT_PUBLISHER: &str = "not told: who published it?";
 
+/// Who has a record, where a text credits nobody.
+pub const HOLDER: &str = "not told";
+/// What would change the verdict on a claim that waits for a record.
+pub const WOULD_CHANGE: &str = "the record that it waits for";
+
 /// The headline of a text that nobody has named yet.
 pub const HEADLINE: &str = "The text's headline";
 

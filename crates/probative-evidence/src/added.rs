@@ -246,10 +246,14 @@ fn same_parts<const N: usize>(
     for ((one, first), (other, second)) in parts.iter().zip(parts.iter().skip(1)) {
         if let Some(part) = first.symmetric_difference(second).next() {
             let (lacks, has) = if first.contains(part) { (other, one) } else { (one, other) };
+            let everywhere = |part: &&Vec<String>| parts.values().all(|all| all.contains(*part));
+            let all: BTreeSet<&Vec<String>> = parts.values().flatten().collect();
+            let others = all.into_iter().filter(|other| *other != part && !everywhere(other));
+            let told = std::iter::once(part).chain(others).map(|part| part.join("`, `"));
             return Err(Unavailable::OtherParts {
                 source: select.source.clone(),
                 column: select.sum_over.join("`, `"),
-                part: part.join("`, `"),
+                parts: told.collect(),
                 keys: Box::new([lacks.join(" "), has.join(" ")]),
                 is_dated: table.has(PUBLISHED),
             });

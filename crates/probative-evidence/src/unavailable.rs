@@ -2,6 +2,7 @@
 
 use probative_case::claim::Select;
 use probative_terms::Diagnostic;
+use probative_terms::diagnostic::test::by_leaving_out;
 
 use crate::named::is_time;
 use crate::table::Table;
@@ -87,8 +88,8 @@ pub enum Unavailable {
         source: String,
         /// The column of the parts.
         column: String,
-        /// The part that one key has and the other lacks.
-        part: String,
+        /// The part that one key has and the other lacks, and all others that some key lacks.
+        parts: Vec<String>,
         /// The key that lacks it, and one that has it.
         keys: Box<[String; 2]>,
         /// Whether rows have days of publication.
@@ -187,12 +188,9 @@ impl From<Unavailable> for Diagnostic {
             Unavailable::RateAsCount { source, column } => {
                 ("E221", as_count(&source, &column), COUNTS)
             }
-            Unavailable::OtherParts { source, column, part, keys, is_dated } => {
-                let [lacks, has] = &*keys;
-                let said = format!(
-                    "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`"
-                );
-                let how = without_part(is_time(&column), is_dated);
+            Unavailable::OtherParts { source, column, parts, keys, is_dated } => {
+                let said = other_parts(&source, &column, &parts, &keys);
+                let how = without_parts(&column, &parts, is_dated);
                 return Diagnostic::new("E218", said).helped(&how);
             }
             Unavailable::Between { source, lines: (first, second), what } => {
@@ -214,13 +212,30 @@ fn no_row_of(source: &str, named: &[(String, String)]) -> String {
     format!("no row of `{source}` that fits has {}", has.join(" and "))
 }
 
-/// How to go on where a part of a sum has no row for some key; of months or other times none can be
+fn other_parts(source: &str, column: &str, parts: &[String], [lacks, has]: &[String; 2]) -> String {
+    let more = match parts {
+        [_] => String::new(),
+        [_, other] => format!("; `{other}` is lacking somewhere too"),
+        [_, others @ ..] => format!("; {} others are lacking somewhere too", others.len()),
+        [] => return String::new(),
+    };
+    let part = &parts[0];
+    format!(
+        "`{source}` adds up over `{column}`, and has `{part}` for `{has}` but not for `{lacks}`{more}"
+    )
+}
+
+/// How to go on where parts of a sum have no row for some key; of months or other times none can be
 /// left out: three quarters are no year.
-fn without_part(is_of_times: bool, is_dated: bool) -> String {
-    let add = if is_of_times {
+fn without_parts(column: &str, parts: &[String], is_dated: bool) -> String {
+    let add = if is_time(column) {
         "a sum of other times is another quantity: add the row, or take only what has all of them"
+            .to_owned()
+    } else if column.contains('`') {
+        "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source".to_owned()
     } else {
-        "a sum of other parts is another quantity: add the row, or leave the part out with `leave_out` of the source"
+        let out = "a sum of other parts is another quantity: add the row, or leave out what is lacking somewhere";
+        by_leaving_out(out, column, parts)
     };
     let none = "; where no row means none, add the numbers up first, so that it counts nothing: `probative sum FILE --value COLUMN --by KEY --csv OUT`";
     let later =

@@ -87,7 +87,7 @@ impl Draft {
             .map(|one| {
                 let mut sense = Sense::new(one, page, asked(one, page));
                 let before = files.last().and_then(|found| found.first()).cloned();
-                files.push(hand.fits(one, &sense, page, before.as_ref()));
+                files.push(hand.fits(one, &sense, (page, date), before.as_ref()));
                 sense.fit = files.last().and_then(|found| found.first()).cloned();
                 sense
             })
@@ -262,7 +262,7 @@ fn tested(index: usize, (claim, sense): (&Claim, &Sense), page: &Page, bytes: &[
         records: Vec::new(),
         rests_on: claim.rests_on.iter().map(|at| name(*at)).collect(),
         notes: Notes::default(),
-        would_change: "the record that it waits for".to_owned(),
+        would_change: placeholder::WOULD_CHANGE.to_owned(),
         test,
         shown: Vec::new(),
     }

@@ -1,5 +1,6 @@
 //! What was found of a claim, in plain sentences with their numbers.
 
+use probative_case::placeholder;
 use probative_finding::What;
 use probative_finding::finding::{
     Appraisal, Certainty, Conjunct, Finding, Joined, Judgement, Outcome, Qualified, Qualifier,
@@ -8,7 +9,7 @@ use probative_finding::finding::{
 use probative_finding::reading::{Beside, Measure, Reading, Uncertainty};
 use probative_finding::what::Trend;
 use probative_terms::number::plain;
-use probative_terms::{Kind, Position, Range, Regions, Role, Unit};
+use probative_terms::{Kind, Position, Range, Regions, Role, Unit, Wanted};
 
 use crate::format::{self, counted, listed, ranges_in_words, sentence_start, stopped};
 use crate::{Said, agreement, because, design, reading};
@@ -74,17 +75,24 @@ fn at_an_edge(measure: &Measure, edges: &[f64]) -> Option<String> {
     })
 }
 
+/// A record that is wanted, and who holds it where that is known.
+fn needed(wanted: &Wanted) -> String {
+    let record = wanted.record.trim();
+    match wanted.holder.trim() {
+        placeholder::HOLDER => record.to_owned(),
+        holder => format!("{}, held by {holder}", record.trim_end_matches('.')),
+    }
+}
+
 fn untested(why: &Untested) -> String {
     match why {
         Untested::NotTestable { neighbour } => stopped(&format!(
             "Public records cannot show this; the nearest claim that records could test: {}",
             neighbour.trim()
         )),
-        Untested::NotHeld(wanted) => stopped(&format!(
-            "Not tested: it needs {}, held by {}",
-            wanted.record.trim().trim_end_matches('.'),
-            wanted.holder.trim().trim_end_matches('.')
-        )),
+        Untested::NotHeld(wanted) => {
+            stopped(&format!("Not tested: it needs {}", needed(wanted).trim_end_matches('.')))
+        }
         Untested::Failed { why } => stopped(&format!(
             "Not tested: the test could not run on its record ({})",
             why.with_remedy()
@@ -395,7 +403,7 @@ pub fn number(finding: &Finding) -> String {
                 format!("no public record can show it; nearest: {}", neighbour.trim())
             }
             Untested::NotHeld(wanted) => {
-                format!("needs {}, held by {}", wanted.record.trim(), wanted.holder.trim())
+                format!("needs {}", needed(wanted))
             }
             Untested::Failed { why } => format!("the test failed: {}", why.with_remedy()),
         },

@@ -2,6 +2,7 @@
 //! holds and fails.
 
 use probative_case::claim::{Claim, Test};
+use probative_case::placeholder;
 use probative_case::words::Scale;
 use probative_case::words::Words;
 use probative_terms::{Range, Reach, Regions, Unit, Whole};
@@ -36,7 +37,8 @@ pub fn understood(claim: &Claim) -> Understood {
     match &claim.test {
         Test::NotHeld { wanted, .. } => {
             parts.push(("needs", wanted.record.clone()));
-            parts.push(("held by", wanted.holder.clone()));
+            let is_known = wanted.holder != placeholder::HOLDER;
+            parts.extend(is_known.then(|| ("held by", wanted.holder.clone())));
             parts.push(("decides", wanted.would_decide.clone()));
         }
         Test::Held(kinds) => match meant(kinds) {

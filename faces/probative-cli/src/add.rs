@@ -44,15 +44,35 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
     if add.years.is_empty() && add.what.iter().all(is_claim) {
         return drafted::taken(&add.what, &draft, &file, &input);
     }
-    if let Some(what) = add.what.iter().find(|what| !Path::new(what).exists()) {
+    let has_claims = add.what.iter().any(is_claim);
+    if let Some(what) = add.what.iter().find(|what| !Path::new(what).exists() && !is_claim(what)) {
         return Err(neither(what));
     }
+    if has_claims {
+        let said =
+            "claims of the case and files are added by themselves, and claims without --years";
+        return Err(Stop::usage(said, "run `probative add` once for each sort"));
+    }
     let paths: Vec<PathBuf> = add.what.iter().map(PathBuf::from).collect();
+    if add.years.is_empty() && paths.len() > 1 {
+        return each(&paths, &asked, add, input);
+    }
     let given = match (&paths[..], &add.years[..]) {
         ([path], []) => source::given(path, &file, &mut input)?,
         (paths, years) => years::joined(paths, years, &asked, &mut input)?,
     };
     source::added(given, &asked, &draft, &file, &mut input)
+}
+
+/// Adds files as sources, one after the other.
+fn each(paths: &[PathBuf], asked: &Asked, add: &Add, mut input: Input) -> Result<Exit, Stop> {
+    for path in paths {
+        let file = CaseText::open(&add.case, &input)?;
+        let draft = Draft::read(&file.toml).map_err(|told| Stop::refused(&told))?;
+        let given = source::given(path, &file, &mut input)?;
+        source::added(given, asked, &draft, &file, &mut input)?;
+    }
+    Ok(Exit::Done)
 }
 
 fn neither(what: &str) -> Stop {

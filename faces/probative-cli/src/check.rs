@@ -3,6 +3,8 @@
 use std::time::Instant;
 
 use probative::{Case, Evidence, Findings, Html, Json, Markdown, Render, Report};
+use probative_case::claim::{Claim, Test};
+use probative_case::placeholder;
 use probative_check::{Quick, made};
 use probative_evidence::{Error, Options};
 use probative_finding::Finding;
@@ -243,7 +245,12 @@ impl Printer<'_> {
     /// Each claim: what it was taken to say before any number, then what was found.
     fn findings(&self, report: &Report) -> Result<(), Stop> {
         let coloured = if self.check.json { self.terminal.err } else { self.terminal.out };
+        let mut waiting: Vec<&str> = Vec::new();
         for (entry, line) in report.entries.iter().zip(lines(report)) {
+            if !self.check.verbose && is_drafted(&entry.claim) {
+                waiting.push(&entry.claim.id);
+                continue;
+            }
             let understood = understood::of_claim(&entry.claim, self.check.verbose);
             understood.iter().try_for_each(|line| self.print(line))?;
             let judged = if coloured { line.coloured() } else { line.plain() };
@@ -262,6 +269,7 @@ impl Printer<'_> {
             }
             self.print("")?;
         }
+        waiting_as_drafted(&waiting).iter().try_for_each(|line| self.print(line))?;
         for closing in closing(report) {
             understood::fitted(&closing).iter().try_for_each(|line| self.print(line))?;
         }
@@ -295,4 +303,21 @@ impl Printer<'_> {
             self.print(&format!(" site    {}", shown(&folder.join("index.html"))))
         })
     }
+}
+
+/// Whether a claim waits for its record as a draft has it: nobody has said of it which.
+fn is_drafted(claim: &Claim) -> bool {
+    let is_waiting = matches!(claim.test, Test::NotHeld { .. });
+    is_waiting && claim.would_change == placeholder::WOULD_CHANGE
+}
+
+/// The claims that wait as they were drafted, by their ids alone.
+fn waiting_as_drafted(ids: &[&str]) -> Vec<String> {
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let said = "not tested, as drafted; `--verbose` tells what each needs";
+    let mut lines = understood::fitted(&format!(" {}: {said}", ids.join(", ")));
+    lines.push(String::new());
+    lines
 }

@@ -86,7 +86,7 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
         // A draft asks as well what its sentences leave open of its keys.
         open = draft.open;
         if let Some(folder) = &read.out {
-            must_have_no_case(folder)?;
+            must_have_no_case(folder, &name)?;
             let text = files.put(&draft, folder, (&mut input, &mut output), terminal)?;
             output.within(folder, "case.toml", text);
             output.within(folder, "case.schema.json", Case::schema());
@@ -107,15 +107,16 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
     Ok(Exit::Done)
 }
 
-fn must_have_no_case(folder: &Path) -> Result<(), Stop> {
+fn must_have_no_case(folder: &Path, text: &str) -> Result<(), Stop> {
+    let help = "name another folder: a draft never takes the place of what is there";
     if folder.join("case.toml").exists() {
-        let said = format!("{} holds a case already", shown(folder));
-        return Err(Stop::usage(
-            &said,
-            "name another folder: a draft never takes the place of a case",
-        ));
+        return Err(Stop::usage(&format!("{} holds a case already", shown(folder)), help));
     }
-    Ok(())
+    let all = [text, "case.schema.json", "sources"];
+    let Some(there) = all.iter().map(|name| folder.join(name)).find(|path| path.exists()) else {
+        return Ok(());
+    };
+    Err(Stop::usage(&format!("{} is there already", shown(&there)), help))
 }
 
 /// A line a claim, then a line for each sentence that claims nothing, with the reason.

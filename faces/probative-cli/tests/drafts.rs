@@ -261,7 +261,10 @@ fn files_of_a_year_each_are_joined_into_one_table_that_says_where_it_comes_from(
     assert!(told.contains("deaths16.csv has `count`, and deaths15.csv has not"), "{told}");
     let told = bench.refused(&["add", "case", files[0], files[1], "--years", "2015"]);
     assert!(told.contains("2 files and 1 year"), "{told}");
-    assert!(bench.refused(&["add", "case", files[0], files[1]]).contains("2 files and 0 years"));
+    let told = bench.done(&["add", "case", files[0], files[1]]);
+    assert!(told.contains("as the source `deaths15`") && told.contains("as the source `deaths16`"));
+    let told = bench.refused(&["add", "case", files[0], "c1"]);
+    assert!(told.contains("neither a kind of claim") || told.contains("by themselves"), "{told}");
     let told = bench.refused(&["add", "case", "share", "trend"]);
     assert!(told.contains("`share` is a kind of claim, which is added alone"), "{told}");
 }

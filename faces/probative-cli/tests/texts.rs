@@ -28,7 +28,10 @@ fn a_draft_is_checked_at_once_and_its_questions_are_listed() {
     let args = ["read", "mills.txt", "--date", "2013-05-01", "--out", "draft"];
     let ran = probative(folder.path(), &args);
     assert_eq!(ran.status.code(), Some(0), "{}", String::from_utf8_lossy(&ran.stderr));
-    let checked = probative(folder.path(), &["check", "draft", "--argument", "mills.txt"]);
+    let check = ["check", "draft", "--argument", "mills.txt"];
+    let short = String::from_utf8(probative(folder.path(), &check).stdout).unwrap();
+    assert!(short.contains(" c01, c02, c03: not tested, as drafted"), "{short}");
+    let checked = probative(folder.path(), &[&check[..], &["--verbose"]].concat());
     let said = String::from_utf8(checked.stdout).unwrap();
     assert_eq!(checked.status.code(), Some(5), "nothing could be tested yet: {said}");
     assert!(
@@ -115,6 +118,41 @@ fn a_draft_with_tables_at_hand_has_their_columns_and_says_what_they_lack() {
     let checked = probative(folder.path(), &["check", "draft", "--argument", "text.txt"]);
     let [said, odd] = [checked.stdout, checked.stderr].map(|it| String::from_utf8(it).unwrap());
     assert!(said.contains(" 4 claims: ") && said.contains("· 1 not tested"), "{said}{odd}{draft}");
+}
+
+#[test]
+fn a_drafted_table_is_taken_whole_or_not_at_all_and_nothing_that_is_there_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    std::fs::write(at("mills.txt"), TEXT).unwrap();
+    std::fs::create_dir(at("taken")).unwrap();
+    std::fs::write(at("taken/mills.txt"), "mine").unwrap();
+    let read = ["read", "mills.txt", "--date", "2013-05-01", "--out"];
+    let ran = probative(folder.path(), &[&read[..], &["taken"]].concat());
+    assert_eq!(ran.status.code(), Some(2), "taken/mills.txt is there");
+    assert_eq!(std::fs::read_to_string(at("taken/mills.txt")).unwrap(), "mine");
+    probative(folder.path(), &[&read[..], &["draft"]].concat());
+    let draft = std::fs::read_to_string(at("draft/case.toml")).unwrap();
+    let share = "# [claims.share]\n";
+    assert!(draft.contains(share), "{draft}");
+    for broken in [
+        draft.replace(share, &format!("\n{share}")),
+        draft.replace(share, "# [[claims]]\n"),
+        draft.replace("not_held = {", "not_held.note = \"a\"\nnot_held = {"),
+        draft.replace("id = \"c02\"", "id = \"c01\""),
+        draft.replacen("not_held = {", "\"not_held\" = {", 1),
+    ] {
+        std::fs::write(at("draft/case.toml"), &broken).unwrap();
+        let ran = probative(folder.path(), &"add draft c01".split(' ').collect::<Vec<_>>());
+        let odd = String::from_utf8(ran.stderr).unwrap();
+        assert!(!ran.status.success() && odd.contains("help"), "{odd}\n{broken}");
+        assert_eq!(std::fs::read_to_string(at("draft/case.toml")).unwrap(), broken);
+    }
+    std::fs::write(at("draft/case.toml"), &draft).unwrap();
+    let ran = probative(folder.path(), &"add draft c01 c01".split(' ').collect::<Vec<_>>());
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let ran = probative(folder.path(), &"add draft c01".split(' ').collect::<Vec<_>>());
+    assert_eq!(ran.status.code(), Some(2), "it is taken");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(crate) const TAIL: Key =
     Key::word("tail", || words(&TAILS), "Which departures count as evidence; a rank takes none.")
         .or("\"both\"")
         .such_as("\"upper\"")
-        .changing("Chance is counted on this side alone.");
+        .changing("Of *such* places chance is counted on this side alone; how often chance gives as much of *these* is counted either way.");
 
 pub(crate) const ROUNDED_TO: Key = Key::number(
     "rounded_to",

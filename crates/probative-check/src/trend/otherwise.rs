@@ -26,6 +26,8 @@ fn other_windows(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     let Ok(own) = windows(trend, question) else { return Vec::new() };
     let unsaid = Trend { windows: Vec::new(), ..trend.clone() };
     let all = own.iter().copied().chain(windows(&unsaid, question).unwrap_or_default());
+    // A record of one year has no change.
+    let all = all.filter(|(first, last)| first < last);
     let told = |(first, last): (i32, i32)| Taken::Choice(Choice::Window(first, last));
     Other::each(Dimension::Window, &told(own[0]), all.map(told), |option| {
         let Taken::Choice(Choice::Window(first, last)) = option else { return None };

@@ -6,6 +6,8 @@
 use probative_terms::text::plural;
 use probative_terms::{Kind, Tail};
 
+use probative_terms::text::toml;
+
 use crate::claim::Claim;
 use crate::draft::sense::{Change, Sense, Whole};
 use crate::json::name;
@@ -244,9 +246,9 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
     let mut out = if asked { Vec::new() } else { tail };
     out.extend(change.regions.iter().flat_map(stated_regions));
     out.push("[claims.trend]".to_owned());
-    out.push(format!("said = {}", text(sense.counted())));
+    out.push(format!("said = {}", toml(sense.counted())));
     out.extend(over_time(claim, sense));
-    out.push(format!("time = {}", text(&Column::Year.name(sense.fit.as_ref()))));
+    out.push(format!("time = {}", toml(&Column::Year.name(sense.fit.as_ref()))));
     out.push(answers(windows(sense), claim, &[Question::WhichPeriod]));
     out.extend(match (&change.by, &change.because) {
         (Some(by), Some(because)) => Some(format!("by = {} # {because}", text(by))),
@@ -256,7 +258,7 @@ fn trend(claim: &Claim, sense: &Sense) -> Vec<String> {
     out.extend(change.points.then(|| "measured_in = \"percentage points\"".to_owned()));
     if !sense.beside.is_empty() {
         out.push("[claims.trend.than]".to_owned());
-        out.push(format!("said = {}", text(sense.counted())));
+        out.push(format!("said = {}", toml(sense.counted())));
         let other = Claim { places: sense.beside.clone(), ..claim.clone() };
         let bare = Sense { change: Change::default(), ..sense.clone() };
         out.extend(over_time(&other, &bare));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use probative_terms::Kind;
+use probative_terms::{Date, Kind};
 
 use crate::claim::Claim;
 use crate::hand::AtHand;
@@ -41,14 +41,25 @@ pub(super) struct Hand<'a> {
 }
 
 /// A claim as a file is asked for it.
+#[derive(Clone)]
 struct Asked {
     /// Its words, each with how much it tells: one over how many files have it.
     words: BTreeMap<String, f64>,
+    /// All of its words, in small letters.
+    raw: BTreeSet<String>,
+    /// Whether it has words that the file has not: they may part what it counts.
+    has_other_words: bool,
     /// How many there are, with those that no file has.
     all: usize,
     /// What its numbers count.
     counted: BTreeSet<String>,
     years: Vec<i32>,
+    /// The years of its periods, those that are told no whole years as well.
+    within: Vec<(i32, i32)>,
+    /// The year of the text.
+    told_in: i32,
+    /// Whether there is one file alone, which its reader has chosen.
+    of_one_file: bool,
     /// Whether it needs rows of each of them.
     all_years: bool,
     codes: Vec<String>,
@@ -64,35 +75,46 @@ impl<'a> Hand<'a> {
     }
 
     /// The files that may answer a claim, the likeliest first: those that have the words that few
-    /// others have, and of files that are alike those that leave less open. A claim that points
-    /// back and has no file of its own is answered by that of the claim before it.
+    /// others have, and of files that are alike those whose years are near and that leave less
+    /// open. A claim that points back and has no file of its own is answered by that of the claim
+    /// before it.
     pub(super) fn fits(
         &self,
         claim: &Claim,
         sense: &Sense,
-        page: &Page,
+        (page, date): (&Page, Date),
         before: Option<&Fit>,
     ) -> Vec<Fit> {
         let is_of_rows = OF_ROWS.contains(&sense.kind);
         if self.files.is_empty() || !is_of_rows || claim.of_person || claim.unchecked.is_some() {
             return Vec::new();
         }
-        let mut asked = Asked::new(claim, sense, page);
+        let mut asked = Asked::new(claim, sense, (page, date));
+        asked.of_one_file = self.files.len() == 1;
         asked.all = asked.words.len();
+        let all: BTreeSet<String> = asked.words.keys().cloned().collect();
         asked.words.retain(|word, weight| {
             let have = self.files.iter().filter(|it| it.words.contains(word)).count();
             *weight = 1.0 / have as f64;
             have > 0
         });
         let may = self.files.iter().filter(|file| file.has_words(&asked) && file.has_rows(&asked));
-        let mut found: Vec<(f64, Fit)> =
-            may.map(|file| (asked.weight(&file.words), file.fit(&asked))).collect();
-        if let (true, true, Some(before)) = (found.is_empty(), points_back(claim, page), before) {
+        let mut found: Vec<((f64, i32), Fit)> = may
+            .map(|file| {
+                let has_other_words = !all.is_subset(&file.words);
+                let asked = Asked { has_other_words, ..asked.clone() };
+                ((asked.weight(&file.words), file.years_off(&asked)), file.fit(&asked))
+            })
+            .collect();
+        let points_back = asked.counted.is_empty() && points_back(claim, page);
+        if let (true, true, Some(before)) = (found.is_empty(), points_back, before) {
             let same = self.files.iter().find(|file| file.is(before));
             let same = same.filter(|file| file.has_rows(&asked));
             return same.map(|file| before.of_the_next(file.fit(&asked))).into_iter().collect();
         }
-        found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.open().cmp(&b.open())));
+        found.sort_by(|((one, far), a), ((other, near), b)| {
+            other.total_cmp(one).then(far.cmp(near)).then(a.open().cmp(&b.open()))
+        });
         found.into_iter().take(MOST).map(|(_, fit)| fit).collect()
     }
 }
@@ -105,7 +127,7 @@ fn points_back(claim: &Claim, page: &Page) -> bool {
 }
 
 impl Asked {
-    fn new(claim: &Claim, sense: &Sense, page: &Page) -> Asked {
+    fn new(claim: &Claim, sense: &Sense, (page, date): (&Page, Date)) -> Asked {
         let places = claim.places.iter().map(|it| &it.span);
         let periods = claim.periods.iter().map(|it| &it.span);
         let sources = claim.source.iter().map(|it| &it.span);
@@ -129,7 +151,19 @@ impl Asked {
             of_country: of_one && claim.places.iter().any(|it| it.level == Level::Nation),
             words: words.map(|word| (word, 1.0)).collect(),
             all: 0,
+            has_other_words: false,
+            raw: (0..tokens.all.len())
+                .map(|at| tokens.word(at).to_owned())
+                .chain(claim.quantities.iter().map(|one| one.unit.clone()))
+                .collect(),
             counted: counts.flat_map(|one| stems(&one.unit)).collect(),
+            within: claim
+                .periods
+                .iter()
+                .filter_map(|it| it.ends.map(|(from, to)| (from.year, to.year)))
+                .collect(),
+            told_in: date.year,
+            of_one_file: false,
             all_years: sense.years.ends().is_some(),
             years,
             codes: places.map(|place| place.geoid.clone()).collect(),

@@ -11,6 +11,9 @@ use crate::new::TABLE;
 /// How many columns are told one by one.
 const SHOWN: usize = 24;
 
+/// So wide are names set, at most.
+const WIDEST: usize = 40;
+
 /// The columns of a table, each with what it seems to hold.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Columns(Vec<(String, Holds)>);
@@ -47,6 +50,7 @@ impl Columns {
     pub(super) fn lines(&self) -> Vec<String> {
         let told = &self.0[..self.0.len().min(SHOWN)];
         let widest = told.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        let widest = widest.min(WIDEST);
         let line = |(name, holds): &(String, Holds)| format!("{name:<widest$}  {}", holds.said());
         let more = self.0.len() - told.len();
         let rest = format!("and {}: `probative look` shows them", counted(more, "more column"));

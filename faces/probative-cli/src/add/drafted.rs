@@ -1,5 +1,7 @@
 //! The table that is drafted below a claim, put in the place of the record that it waits for.
 
+use std::collections::BTreeSet;
+
 use probative_case::draft::Draft;
 use probative_terms::text::counted;
 
@@ -23,20 +25,36 @@ pub(super) fn taken(
     input: &Input,
 ) -> Result<Exit, Stop> {
     let mut lines: Vec<String> = file.toml.lines().map(str::to_owned).collect();
-    for id in ids {
-        lines = with_table_of(id, &lines).ok_or_else(|| none_drafted(id, draft))?;
+    let once: BTreeSet<&String> = ids.iter().collect();
+    for id in &once {
+        if draft.claims.iter().filter(|known| known == id).count() > 1 {
+            let said = format!("two claims are called `{}`", lines_of(id));
+            return Err(Stop::usage(&said, "give each claim an id of its own"));
+        }
+        lines = with_table_of(id, &lines).ok_or_else(|| as_drafted(id))?;
     }
     let toml = lines.join("\n") + "\n";
-    if Draft::read(&toml).is_err() {
-        let said = "the lines below it are no longer those of its draft";
-        return Err(Stop::usage(said, "take their marks off by hand"));
-    }
+    once.iter().try_for_each(|id| has_its_table(&toml, id))?;
     let mut output = Output::of_run(input);
     file.add(&toml, &mut output);
     output.finish()?;
     let path = shown(&file.path);
     say(&format!("{}: each table stands in the place of `not_held` in {path}", ids.join(", ")))?;
     tell_open(ids, &lines)
+}
+
+/// Passes if a claim has the table of its kind, and waits for no record any more.
+fn has_its_table(toml: &str, id: &str) -> Result<(), Stop> {
+    let case: toml::Table = toml.parse().map_err(|_| as_drafted(id))?;
+    let claims = case.get("claims").and_then(|it| it.as_array()).into_iter().flatten();
+    let mut claims = claims.filter_map(|claim| claim.as_table());
+    let text = |claim: &toml::Table, key: &str| claim.get(key)?.as_str().map(str::to_owned);
+    let own = claims.find(|claim| text(claim, "id").as_deref() == Some(id));
+    let has = own.is_some_and(|claim| {
+        let table = text(claim, "kind").and_then(|kind| claim.get(&kind));
+        table.is_some_and(|table| table.is_table()) && !claim.contains_key("not_held")
+    });
+    if has { Ok(()) } else { Err(as_drafted(id)) }
 }
 
 /// Names the lines of the claims that still have a `?`.
@@ -99,13 +117,10 @@ fn with_table_of(id: &str, lines: &[String]) -> Option<Vec<String>> {
     Some(all.chain(lines[behind..].iter().cloned()).collect())
 }
 
-fn none_drafted(id: &str, draft: &Draft) -> Stop {
-    let said = format!("no table is drafted below the claim `{}`", lines_of(id));
-    let help = if draft.claims.iter().any(|known| known == id) {
-        "probative explain KIND has the table of its kind; put it in the place of `not_held`"
-    } else {
-        "name a claim of the case by its id"
-    };
+/// Where no table stands below a claim as a draft has it.
+fn as_drafted(id: &str) -> Stop {
+    let said = format!("no table stands below the claim `{}` as a draft has it", lines_of(id));
+    let help = "take the marks off by hand and `not_held` out, or put the table of `probative explain KIND` there";
     Stop::usage(&said, help)
 }
 

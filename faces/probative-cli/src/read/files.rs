@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use probative_case::draft::Draft as CaseDraft;
 use probative_case::source::Format;
-use probative_evidence::{
-    Asked, ColumnLook, Sheet, columns_of, sheet, suggested, years_in_columns,
-};
+use probative_evidence::{Asked, ColumnLook, Sheet, columns_of, sheet, years_in_columns};
 use probative_read::{AtHand, Draft, Found, HeldColumn};
 use probative_terms::text::counted;
 
@@ -38,7 +36,7 @@ impl Files {
     pub(super) fn new(given: &[PathBuf], input: &mut Input) -> Result<Files, Stop> {
         let mut all = Vec::new();
         for path in given {
-            within(path, &mut all)?;
+            within(path, false, &mut all)?;
         }
         let mut files = Files { tables: Vec::new(), paths: Vec::new(), others: Vec::new() };
         for path in all {
@@ -66,9 +64,14 @@ impl Files {
         let have = if answered == 1 { "has" } else { "have" };
         let mut told =
             format!("\n{answered} of {of} {have} a table at hand, of {tables} looked at");
-        if !self.others.is_empty() {
-            told.push_str(&format!("\nno table: {}", self.others.join(", ")));
-        }
+        let [first, ..] = &self.others[..] else { return told };
+        told.push_str(&match self.others.len() {
+            1 => format!("\nno table: {first}; `probative look` says why"),
+            more => format!(
+                "\nno tables: {}, the first {first}; `probative look` says why",
+                counted(more, "file")
+            ),
+        });
         told
     }
 
@@ -89,7 +92,15 @@ impl Files {
             }
             let bytes = input.bytes(path, "name files that can be read")?;
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let (id, place) = (table.source.clone(), format!("sources/{name}"));
+            let id = table.source.clone();
+            // Two folders may have a file of one name.
+            let same = |(other, _): &&(PathBuf, Asked)| {
+                other.file_name().is_some_and(|other| other.eq_ignore_ascii_case(&name))
+            };
+            let place = match self.paths.iter().filter(same).count() {
+                1 => format!("sources/{name}"),
+                _ => format!("sources/{id}{}", ending(&name)),
+            };
             let to_be =
                 ToBe { id, place, name, bytes, vintage: None, origin: Vec::new(), product: None };
             let block = prepared(&to_be, asked)?.block;
@@ -102,14 +113,23 @@ impl Files {
     }
 }
 
+/// The ending of a file's name, with its point.
+fn ending(name: &str) -> &str {
+    name.rfind('.').map_or("", |at| &name[at..])
+}
+
 /// The files of a folder and of those in it, in order; a file itself.
-fn within(path: &Path, all: &mut Vec<PathBuf>) -> Result<(), Stop> {
+fn within(path: &Path, is_within: bool, all: &mut Vec<PathBuf>) -> Result<(), Stop> {
     let refused = |said: String| Stop::usage(&said, "name files, or a folder with fewer");
     if all.len() >= MOST {
         return Err(refused(format!("there are more than {MOST} files")));
     }
     if !path.is_dir() {
         all.push(path.to_owned());
+        return Ok(());
+    }
+    // A link to a folder may lead back to where it stands.
+    if is_within && std::fs::read_link(path).is_ok() {
         return Ok(());
     }
     let listed = std::fs::read_dir(path)
@@ -120,15 +140,14 @@ fn within(path: &Path, all: &mut Vec<PathBuf>) -> Result<(), Stop> {
     listed.sort();
     let is_hidden =
         |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    listed.iter().filter(|path| !is_hidden(path)).try_for_each(|path| within(path, all))
+    listed.iter().filter(|path| !is_hidden(path)).try_for_each(|path| within(path, true, all))
 }
 
 /// The rows of a file that is a table, and whether its years stand in columns; a row of each is
 /// made then.
 fn rows_of(name: &str, bytes: &[u8]) -> Option<(Sheet, bool)> {
     let read = |asked: &Asked| {
-        let asked = suggested(name, bytes, asked).asked;
-        sheet(name, bytes, &asked).ok().filter(|rows| rows.table.columns().len() > 1)
+        sheet(name, bytes, asked).ok().filter(|rows| rows.table.columns().len() > 1)
     };
     let rows = read(&Asked::default())?;
     let long = years_in_columns(&rows.table)

@@ -1,5 +1,7 @@
 //! The tables of the kinds that set places beside each other.
 
+use probative_terms::text::toml;
+
 use crate::claim::Claim;
 use crate::draft::sense::Sense;
 use crate::question::Question;
@@ -15,10 +17,10 @@ pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
     let said = said.map(|said| format!("; the text says {said}")).unwrap_or_default();
     let mut out = vec![
         "[claims.rate]".to_owned(),
-        format!("said = {}", text(sense.counted())),
+        format!("said = {}", toml(sense.counted())),
         answers("universe = \"years from ? to ?\"".to_owned(), claim, &[Question::WhichPeriod]),
         Rows::of(sense).among(&codes(claim), sense).line(claim, "amounts"),
-        format!("key = {}", text(&Column::Year.name(sense.fit.as_ref()))),
+        format!("key = {}", toml(&Column::Year.name(sense.fit.as_ref()))),
         format!("named = [{named}] # the year that is said to be above or below the others{said}"),
     ];
     out.extend(sense.first.clone());
@@ -27,7 +29,7 @@ pub(super) fn year_among_years(claim: &Claim, sense: &Sense) -> Vec<String> {
 
 /// The column of the places.
 fn key(sense: &Sense) -> String {
-    format!("key = {}", text(&Column::Place.name(sense.fit.as_ref())))
+    format!("key = {}", toml(&Column::Place.name(sense.fit.as_ref())))
 }
 
 /// The codes of the places that are named.
@@ -47,7 +49,7 @@ pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
     let universe = universe(sense);
     let mut out = vec![
         "[claims.rate]".to_owned(),
-        format!("said = {}", text(sense.counted())),
+        format!("said = {}", toml(sense.counted())),
         universe,
         rows.line(claim, "amounts"),
         answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]),
@@ -92,7 +94,7 @@ pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
     let exposure = rows.line(claim, "exposure");
     let mut out = vec![
         "[claims.rate]".to_owned(),
-        format!("said = {}", text(sense.counted())),
+        format!("said = {}", toml(sense.counted())),
         rows.line(claim, "events"),
         answers(exposure, claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
@@ -112,10 +114,10 @@ pub(super) fn effect(claim: &Claim, sense: &Sense) -> Vec<String> {
     let windows = "windows = [[\"?\", \"?\"]]".to_owned();
     vec![
         "[claims.effect]".to_owned(),
-        format!("said = {}", text(sense.counted())),
+        format!("said = {}", toml(sense.counted())),
         Rows::of(sense).line(claim, "outcome"),
         key(sense),
-        format!("time = {}", text(&Column::Year.name(sense.fit.as_ref()))),
+        format!("time = {}", toml(&Column::Year.name(sense.fit.as_ref()))),
         answers(windows, claim, &[Question::WhichPeriod]),
         answers("registry = \"?\"".to_owned(), claim, &[Question::WhichList]),
         "registry_key = \"fips\"".to_owned(),
@@ -130,7 +132,7 @@ pub(super) fn cluster(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
     vec![
         "[claims.cluster]".to_owned(),
-        format!("said = {}", text(sense.counted())),
+        format!("said = {}", toml(sense.counted())),
         rows.line(claim, "events"),
         answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         "per = 100000".to_owned(),
@@ -147,7 +149,7 @@ pub(super) fn association(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
     vec![
         "[claims.association]".to_owned(),
-        format!("said = {}", text(sense.counted())),
+        format!("said = {}", toml(sense.counted())),
         rows.line(claim, "counts"),
         answers(rows.line(claim, "population"), claim, &[Question::AgainstWhat]),
         key(sense),

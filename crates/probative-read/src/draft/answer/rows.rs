@@ -1,13 +1,15 @@
 //! The rows of a record: those of the years and places that a sentence names, and a `?` for what it
 //! says of others.
 
+use probative_terms::text::toml;
+
 use crate::claim::Claim;
 use crate::draft::hand::Fit;
 use crate::draft::sense::Sense;
 use crate::place::Level;
 use crate::question::Question;
 
-use super::{answers, text};
+use super::answers;
 
 /// What stands where a text leaves something open.
 const ASKED: &str = "?";
@@ -139,23 +141,24 @@ impl Rows {
             false => format!("where = {{ {} }}, ", conditions.join(", ")),
         };
         let summed: Vec<String> =
-            self.summed.iter().map(|column| text(&column.name(fit))).collect();
+            self.summed.iter().map(|column| toml(&column.name(fit))).collect();
         let summed = match summed.is_empty() {
             true => String::new(),
             false => format!(", sum_over = [{}]", summed.join(", ")),
         };
-        format!("{{ source = {}, {filter}value = {}{summed} }}", text(source), text(value))
+        format!("{{ source = {}, {filter}value = {}{summed} }}", toml(source), toml(value))
     }
 
     /// What the rows must have, as the keys of `where`.
     fn conditions(&self, fit: Option<&Fit>) -> Vec<String> {
         let list =
-            |cells: Vec<String>| cells.iter().map(|cell| text(cell)).collect::<Vec<_>>().join(", ");
+            |cells: Vec<String>| cells.iter().map(|cell| toml(cell)).collect::<Vec<_>>().join(", ");
         let condition =
             |name: &str, cells: Vec<String>| format!("{} = [{}]", bare(name), list(cells));
         let has_years = fit.is_none_or(|fit| fit.time.is_some());
+        let in_file = |year: &String| fit.map_or(year.clone(), |fit| fit.year(year));
         let years = (!self.years.is_empty() && has_years)
-            .then(|| condition(&Column::Year.name(fit), self.years.clone()));
+            .then(|| condition(&Column::Year.name(fit), self.years.iter().map(in_file).collect()));
         let cell = |code: &String| fit.map_or(code.clone(), |fit| fit.cell(code));
         let places = (!self.places.is_empty())
             .then(|| condition(&Column::Place.name(fit), self.places.iter().map(cell).collect()));
@@ -187,7 +190,7 @@ impl Rows {
 /// A name as a key of a case file.
 fn bare(name: &str) -> String {
     let is_bare = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
-    if name.chars().all(is_bare) { name.to_owned() } else { text(name) }
+    if name.chars().all(is_bare) { name.to_owned() } else { toml(name) }
 }
 
 /// The codes of the places below the nation that a claim names.
@@ -206,6 +209,6 @@ pub(super) fn codes(claim: &Claim) -> Vec<String> {
 /// The cells of some codes in the file at hand, as a list of a case file.
 pub(super) fn cells(codes: &[String], sense: &Sense) -> String {
     let fit = sense.fit.as_ref();
-    let cell = |code: &String| text(&fit.map_or(code.clone(), |fit| fit.cell(code)));
+    let cell = |code: &String| toml(&fit.map_or(code.clone(), |fit| fit.cell(code)));
     codes.iter().map(cell).collect::<Vec<_>>().join(", ")
 }

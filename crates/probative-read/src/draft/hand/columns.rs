@@ -54,14 +54,92 @@ pub(super) fn codes(column: &HeldColumn) -> BTreeMap<String, String> {
         let own = Geoid::parse(cell).ok().or_else(lost);
         own.or_else(|| Some(state(cell)?.geoid.clone())).map(|geoid| geoid.as_str().to_owned())
     };
+    if column.role != Role::Place && !may_name_places(column) {
+        return BTreeMap::new();
+    }
     column.cells.iter().filter_map(|cell| Some((code(cell)?, cell.clone()))).collect()
 }
 
-/// The year that a cell begins with.
+/// The calendar year that a cell is.
 pub(super) fn year(cell: &str) -> Option<i32> {
-    let (head, rest) = cell.split_at_checked(4)?;
+    let (head, rest) = cell.trim().split_at_checked(4)?;
     let year: i32 = head.parse().ok().filter(|year| (1600..=2200).contains(year))?;
-    (rest.is_empty() || !rest.starts_with(|letter: char| letter.is_alphanumeric())).then_some(year)
+    (rest.is_empty() || rest == ".0").then_some(year)
+}
+
+/// Whether a column's years are those of the calendar, in which what is counted came about.
+pub(super) fn is_of_calendar(column: &HeldColumn) -> bool {
+    const OTHERS: [&str; 8] =
+        ["fy", "fiscal", "school", "academic", "publi", "report", "release", "season"];
+    let name = column.name.to_lowercase();
+    column.role == Role::Time && !OTHERS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a column parts the rows of a year, by whatever numbers.
+pub(super) fn is_part_of_year(column: &HeldColumn) -> bool {
+    const PARTS: [&str; 4] = ["month", "quarter", "week", "day"];
+    let name = column.name.to_lowercase();
+    name.split(|letter: char| !letter.is_alphabetic()).any(|word| PARTS.contains(&word))
+}
+
+/// Whether a column of words may hold the names of the places that a sentence names: those of
+/// counties are called as states are, and of two sides of a way nobody knows which is meant.
+fn may_name_places(column: &HeldColumn) -> bool {
+    const MAY: [&str; 7] = ["state", "name", "place", "area", "geo", "location", "jurisdiction"];
+    const MAY_NOT: [&str; 10] = [
+        "county", "city", "town", "school", "district", "origin", "destin", "occurr", "residen",
+        "birth",
+    ];
+    let name = column.name.to_lowercase();
+    MAY.iter().any(|word| name.contains(word)) && !MAY_NOT.iter().any(|word| name.contains(word))
+}
+
+/// Words of a column's name that make another number of what it counts.
+const OTHER_NUMBERS: [&str; 30] = [
+    "percent",
+    "pct",
+    "share",
+    "rate",
+    "ratio",
+    "index",
+    "rank",
+    "average",
+    "mean",
+    "median",
+    "change",
+    "difference",
+    "growth",
+    "projected",
+    "predicted",
+    "expected",
+    "target",
+    "cumulative",
+    "error",
+    "margin",
+    "standard",
+    "deviation",
+    "lower",
+    "upper",
+    "id",
+    "code",
+    "weight",
+    "score",
+    "estimated",
+    "adjusted",
+];
+
+/// Whether a column's name makes another number of what a sentence counts.
+pub(super) fn is_another_number(name: &str, sentence: &BTreeSet<String>) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphabetic());
+    words.any(|word| OTHER_NUMBERS.contains(&word) && !sentence.contains(word))
+}
+
+/// Whether a column's name says that its numbers are parts of something.
+pub(super) fn is_of_parts(column: &HeldColumn) -> bool {
+    let lower = column.name.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphabetic());
+    column.role == Role::Rate || words.any(|word| OTHER_NUMBERS[..5].contains(&word))
 }
 
 pub(super) fn texts(all: &[String]) -> impl Iterator<Item = &str> {

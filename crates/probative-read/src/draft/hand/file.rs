@@ -6,7 +6,10 @@ use probative_catalog::Role;
 
 use crate::hand::{AtHand, HeldColumn};
 
-use super::columns::{codes, is_class, is_of_all, listed, texts, worded, year};
+use super::columns::{
+    codes, is_another_number, is_class, is_of_all, is_of_calendar, is_of_parts, is_part_of_year,
+    listed, texts, worded, year,
+};
 use super::words::stems;
 use super::{Asked, Fit};
 
@@ -14,8 +17,8 @@ use super::{Asked, Fit};
 const LEAST: usize = 2;
 /// One word in so many of a sentence is the least that a file has.
 const PART: usize = 3;
-/// Of a file with a column that the sentence names whole one in so many.
-const PART_OF_NAMED: usize = 5;
+/// Of a file that its reader has chosen one in so many.
+const PART_OF_ONE: usize = 5;
 /// How much a word of a sentence in a column's name weighs beside what sort of number it holds.
 const TELLS: usize = 4;
 /// Cells that stand for the country among its states.
@@ -50,7 +53,7 @@ impl<'a> File<'a> {
         let counts: BTreeSet<String> = columns.iter().flatten().chain(of_cells).cloned().collect();
         let about: BTreeSet<String> = own.about.iter().flat_map(|words| stems(words)).collect();
         let words = about.union(&counts).cloned().collect();
-        let dated = own.columns.iter().filter(|column| column.role == Role::Time);
+        let dated = own.columns.iter().filter(|column| is_of_calendar(column));
         let of_rows = dated.flat_map(|column| column.cells.iter().filter_map(|cell| year(cell)));
         let years = of_rows.chain(own.columns.iter().filter_map(|column| column.year)).collect();
         let of_places = own.columns.iter().enumerate().filter_map(|(at, column)| {
@@ -73,14 +76,30 @@ impl<'a> File<'a> {
         let is_said = |words: &BTreeSet<String>| {
             !words.is_empty() && words.iter().all(|word| asked.words.contains_key(word))
         };
-        let enough = common >= LEAST.min(asked.all) && PART * common >= asked.all
-            || self.columns.iter().any(is_said) && PART_OF_NAMED * common >= asked.all;
+        let part = if asked.of_one_file { PART_OF_ONE } else { PART };
+        let named = common >= LEAST.min(asked.all) || self.columns.iter().any(is_said);
+        let enough = named && part * common >= asked.all;
         enough && asked.common(&self.counts).count() > 0
+    }
+
+    /// How many years the file's lie from those of the claim's periods, or, of a claim without any,
+    /// from that of the text; a file that begins behind it could not be known then.
+    pub(super) fn years_off(&self, asked: &Asked) -> i32 {
+        const UNKNOWN: i32 = i32::MAX;
+        let off = |(from, to): (i32, i32), year: i32| (from - year).max(year - to).max(0);
+        let far = |span| self.years.iter().map(|year| off(span, *year)).min().unwrap_or(0);
+        match asked.within.iter().map(|span| far(*span)).min() {
+            Some(off) => off,
+            None if self.years.first().is_some_and(|first| *first > asked.told_in) => UNKNOWN,
+            None => far((asked.told_in, asked.told_in)),
+        }
     }
 
     /// Whether the file has numbers of the claim's years and places.
     pub(super) fn has_rows(&self, asked: &Asked) -> bool {
         let has = |year: &i32| self.years.contains(year);
+        let is_of_its_years = asked.within.is_empty() || self.years_off(asked) == 0;
+        let is_later = self.years_off(asked) == i32::MAX;
         let years = self.years.is_empty()
             || asked.years.is_empty()
             || if asked.all_years {
@@ -94,7 +113,7 @@ impl<'a> File<'a> {
         };
         let places = asked.codes.is_empty() || asked.codes.iter().any(has);
         let measures = self.own.columns.iter().any(|column| column.role.is_measured());
-        years && places && measures
+        years && is_of_its_years && !is_later && places && measures
     }
 
     pub(super) fn fit(&self, asked: &Asked) -> Fit {
@@ -116,7 +135,9 @@ impl<'a> File<'a> {
         let people = columns().find(|(column, _)| column.role == Role::Exposure);
         fit.people = people.map(|(column, _)| column.name.clone());
         let measured = columns().filter(|(column, _)| {
-            matches!(column.role, Role::Count | Role::Rate | Role::Number | Role::Exposure)
+            let counts =
+                matches!(column.role, Role::Count | Role::Rate | Role::Number | Role::Exposure);
+            counts && !is_part_of_year(column)
         });
         let of_year = measured.filter(|(column, _)| {
             let year = column.year;
@@ -134,12 +155,20 @@ impl<'a> File<'a> {
         let mut found: Vec<(usize, &HeldColumn)> =
             of_year.map(|one| (weight(&one), one.0)).collect();
         found.sort_by(|(one, _), (other, _)| other.cmp(one));
-        let meant = likeliest(&found);
+        let says_no_more = |column: &HeldColumn| {
+            !is_another_number(&column.name, &asked.raw)
+                && stems(&column.name)
+                    .iter()
+                    .all(|word| asked.words.contains_key(word) || self.about.contains(word))
+        };
+        let meant = likeliest(&found).filter(|column| says_no_more(column));
+        fit.is_rate = meant.is_some_and(is_of_parts);
         fit.value = meant.map(|column| column.name.clone());
         let rates: Vec<(usize, &HeldColumn)> =
-            found.iter().copied().filter(|(_, column)| column.role == Role::Rate).collect();
-        fit.rate = likeliest(&rates).map(|column| column.name.clone());
-        if meant.is_some_and(|column| (column.role == Role::Rate) != asked.in_percent) {
+            found.iter().copied().filter(|(_, column)| is_of_parts(column)).collect();
+        let rate = likeliest(&rates).filter(|column| says_no_more(column));
+        fit.rate = rate.map(|column| column.name.clone());
+        if meant.is_some_and(|column| is_of_parts(column) != asked.in_percent) {
             let (is, asks) =
                 if asked.in_percent { ("a count", "a rate") } else { ("a rate", "a count") };
             fit.notes.push(format!("its number seems to be {is}, and the sentence's {asks}"));
@@ -153,10 +182,19 @@ impl<'a> File<'a> {
 
     /// The columns of years and places.
     fn set_rows(&self, asked: &Asked, fit: &mut Fit) {
-        let dated = self.own.columns.iter().filter(|column| column.role == Role::Time);
-        let yearly = |column: &&HeldColumn| column.cells.iter().any(|cell| year(cell).is_some());
-        fit.time = dated.clone().find(yearly).map(|column| column.name.clone());
+        let is_dated = |column: &&HeldColumn| column.role == Role::Time || is_part_of_year(column);
+        let dated = self.own.columns.iter().filter(is_dated);
+        let yearly = |column: &&HeldColumn| {
+            is_of_calendar(column) && column.cells.iter().any(|cell| year(cell).is_some())
+        };
+        if let Some(column) = dated.clone().find(yearly) {
+            fit.time = Some(column.name.clone());
+            let years = column.cells.iter().filter_map(|cell| Some((year(cell)?, cell.clone())));
+            fit.years = years.collect();
+        }
+        // A month, a quarter or a year of another kind parts the rows of a year.
         for column in dated.filter(|column| Some(&column.name) != fit.time.as_ref()) {
+            fit.classes.push((column.name.clone(), None));
             fit.notes.push(format!("`{}` has {}", column.name, listed(texts(&column.cells))));
         }
         self.set_places(asked, fit);
@@ -208,19 +246,21 @@ impl<'a> File<'a> {
         let cells = cells.map(|(cell, words)| (asked.weight(words), cell.as_str()));
         let mut found: Vec<(f64, &str)> = cells.filter(|(weight, _)| *weight > 0.0).collect();
         found.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        match found[..] {
+        let meant = match found[..] {
             [(_, only)] => Some(only),
             [(first, cell), (second, _), ..] if first > second => Some(cell),
             [] => texts(&self.own.columns[column].cells).find(|cell| is_of_all(cell)),
             _ => None,
-        }
+        };
+        // "Of teenagers" is a part of all, in whatever words a file has it.
+        meant.filter(|cell| !(asked.has_other_words && is_of_all(cell)))
     }
 
     /// The cells that the sentence means, of columns that part the rows into classes.
     fn set_classes(&self, asked: &Asked, fit: &mut Fit) {
         let of_places: BTreeSet<usize> = self.places.iter().map(|(at, _)| *at).collect();
         for (at, column) in self.own.columns.iter().enumerate() {
-            if !is_class(column) || column.cells.len() < 2 || of_places.contains(&at) {
+            if !is_class(column) || column.cells.is_empty() || of_places.contains(&at) {
                 continue;
             }
             let meant = self.meant(at, asked);

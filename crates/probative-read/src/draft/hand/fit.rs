@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use probative_terms::text::one_line;
+
 use crate::hand::Found;
 
 /// What of a file may answer a claim.
@@ -13,12 +15,16 @@ pub(in crate::draft) struct Fit {
     pub(in crate::draft) source: String,
     /// The column of the number that is meant.
     pub(in crate::draft) value: Option<String>,
+    /// Whether its numbers are rates: no events are counted by them.
+    pub(super) is_rate: bool,
     /// The column of rates as they are published.
     pub(super) rate: Option<String>,
     /// The column of people.
     pub(in crate::draft) people: Option<String>,
     /// The column of years.
     pub(in crate::draft) time: Option<String>,
+    /// The cell of each year in it.
+    pub(super) years: BTreeMap<i32, String>,
     /// The column of places.
     pub(in crate::draft) place: Option<String>,
     /// The cell of the country in it, where the sentence is of the country.
@@ -46,8 +52,18 @@ impl Fit {
         match key {
             _ if is_of_people(key) => self.people.as_deref(),
             "rates" | "values" => self.rate.as_deref(),
+            "events" | "counts" if self.is_rate => None,
             _ => self.value.as_deref(),
         }
+    }
+
+    /// The cell of a year.
+    pub(in crate::draft) fn year(&self, year: &str) -> String {
+        year.parse()
+            .ok()
+            .and_then(|year| self.years.get(&year))
+            .map_or(year, String::as_str)
+            .to_owned()
     }
 
     /// The cell of a place's code.
@@ -61,7 +77,7 @@ impl Fit {
         // Which number it is, is settled there.
         notes.extend(next.notes.into_iter().filter(|note| !note.starts_with("value: ")));
         let (value, rate, common) = (self.value.clone(), self.rate.clone(), self.common.clone());
-        Fit { value, rate, common, notes, ..next }
+        Fit { value, rate, is_rate: self.is_rate, common, notes, ..next }
     }
 
     /// How much of it is left open.
@@ -73,12 +89,15 @@ impl Fit {
 
     /// What of the file is taken, and what its reader is to see to; of the likeliest alone.
     pub(in crate::draft) fn lines(&self, rank: usize) -> Vec<String> {
-        let (file, common) = (&self.file, self.common.join(", "));
+        // What a table says of itself stays in its comment.
+        let (file, common) = (one_line(&self.file), self.common.join(", "));
         if rank > 0 {
             return vec![format!("Or {file}, by {common}.")];
         }
         let first = format!("At hand: {file}, by {common}.");
-        std::iter::once(first).chain(self.notes.iter().map(|note| format!("- {note}"))).collect()
+        std::iter::once(first)
+            .chain(self.notes.iter().map(|note| one_line(&format!("- {note}"))))
+            .collect()
     }
 
     /// The file, without what of it is taken.

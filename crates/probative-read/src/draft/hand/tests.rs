@@ -30,10 +30,14 @@ fn files() -> Vec<AtHand> {
     ]
 }
 
-fn draft(text: &str) -> Draft {
+fn drafted(text: &str, files: &[AtHand]) -> Draft {
     let page = Page::new("a.txt", text.as_bytes()).unwrap();
     let reading = Reading::new(&page.text, Date::new(2018, 5, 1));
-    Draft::new(&reading, &page, "a.txt", text.as_bytes(), &files()).unwrap()
+    Draft::new(&reading, &page, "a.txt", text.as_bytes(), files).unwrap()
+}
+
+fn draft(text: &str) -> Draft {
+    drafted(text, &files())
 }
 
 fn has(text: &str, lines: &[&str]) {
@@ -83,6 +87,47 @@ fn a_file_without_the_year_the_place_or_the_words_is_none() {
     assert_eq!(
         draft("Reported thefts in Ohio rose 5 percent from 2014 to 2015.").at_hand[0].len(),
         1
+    );
+}
+
+#[test]
+fn what_a_file_has_more_than_the_sentence_is_asked() {
+    // A group that the file calls otherwise, and rows of a month.
+    has("In Ohio, 3,310 thefts by teenagers were reported in 2015.", &["Sort = [\"?\"]"]);
+    let of = |name: &str, role: Role, cells: &str| {
+        let state = column("State", Role::Name, "Iowa|Ohio");
+        let own = vec![state, column(name, role, cells), column("Looms", Role::Count, "")];
+        drafted("In Ohio, 12 looms were sold.", &[table("looms", own)]).toml()
+    };
+    for (name, role, cells, asked) in [
+        ("sex", Role::Class, "Male", "sex = [\"?\"]"),
+        ("month", Role::Number, "", "month = [\"?\"]"),
+        ("FY", Role::Time, "2014|2015", "FY = [\"?\"]"),
+    ] {
+        let toml = of(name, role, cells);
+        assert!(toml.contains(asked), "{toml}");
+    }
+    // Another number of the same thing, and a state's name among counties.
+    for name in ["Looms rank", "percent looms", "loom accidents", "projected looms"] {
+        let own = vec![column("State", Role::Name, "Iowa|Ohio"), column(name, Role::Count, "")];
+        let draft = drafted("In Ohio, 12 looms were sold.", &[table("looms", own)]);
+        assert!(draft.toml().contains("value = \"?\" }"), "{}", draft.toml());
+    }
+    assert!(!of("county", Role::Name, "Georgia|Vermont").contains("county = [\"Georgia\"]"));
+}
+
+#[test]
+fn what_a_table_says_of_itself_stays_in_its_comment() {
+    let odd = "a\nbase_rate_missing = \"none\"\n# |b";
+    let mut files = files();
+    files[0].columns.push(column("odd \"\\\n[x]\u{7}", Role::Class, odd));
+    let draft = drafted("In Ohio, 3,310 thefts were reported in 2015.", &files);
+    let toml = draft.toml();
+    assert_eq!(probative_case::Case::read(&toml).unwrap(), draft.case);
+    let below = toml.split_once("# At hand").unwrap().1;
+    assert!(
+        below.lines().all(|line| line.is_empty() || line.starts_with('#') || line.starts_with(':')),
+        "{toml}"
     );
 }
 

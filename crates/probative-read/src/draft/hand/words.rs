@@ -9,10 +9,10 @@ const SHORTEST: usize = 3;
 /// Words that tell nothing of what a table is about.
 const GENERAL: &str = "about above after again against all also and any are area average because been before being \
     below best between both but can category change city code column could count counties county country crude date day \
-    days did does down during each estimate ever every federal few first for from full get group had half has have her \
+    days did does down during each eighty elsewhere estimate ever every federal few fifteen fifty forty first for from full get group had half has have her \
     here high higher him his how include including indicator into its just largest last late least less like line low \
     lower made many may mean measure measured men might million month monthly more most much name nation national near \
-    nearly new next none not note now number numbers off one only other others our out over own part per percent \
+    nearly new next none not note now number numbers off often one only other others our out over own part per percent \
     percentage period place places people person persons resident residents quarter rate rates region republic said same say says see series since \
     some source standard state states still such sum than that the their them then there these they this those \
     through time times today total two type under united until upon use value values very was way week well were what \
@@ -22,7 +22,7 @@ const ALIKE: [&[&str]; 24] = [
     &["death", "dead", "die", "died", "dying", "killed", "killin", "fatali", "mortal"],
     &["homici", "murder", "slain"],
     &["overdo", "poison"],
-    &["employ", "job", "work", "worker", "workin", "labor", "labour"],
+    &["employ", "job", "labor", "labour"],
     &["unempl", "jobles"],
     &["povert", "poor"],
     &["income", "earnin", "earn", "wage", "paid", "pay", "salary"],
