@@ -16,6 +16,9 @@ const LONGEST: usize = 120;
 /// What columns are called whose words tell how a row came about, and not what it counts.
 const MARKS: [&str; 10] =
     ["note", "symbol", "flag", "url", "link", "source", "status", "comment", "range", "rate"];
+/// What columns of places' names are called: their codes tell them apart.
+const PLACES: [&str; 8] =
+    ["county", "city", "town", "state", "place", "district", "school", "jurisdiction"];
 /// So many values of a column are told.
 const TOLD: usize = 6;
 /// Cells that stand for all of a class.
@@ -32,7 +35,7 @@ pub(super) fn is_class(column: &HeldColumn) -> bool {
     let is_short = |cell: &String| cell.chars().count() <= LONGEST;
     let name = column.name.to_lowercase();
     matches!(column.role, Role::Class | Role::Text | Role::Name)
-        && !MARKS.iter().any(|word| name.contains(word))
+        && !MARKS.iter().chain(&PLACES).any(|word| name.contains(word))
         && column.cells.len() <= CLASSES
         && column.cells.iter().all(is_short)
 }
