@@ -19,11 +19,19 @@ pub const TEXT_PUBLISHER: &str = "not told: who published it?";
 
 /// Who has a record, where a text credits nobody.
 pub const HOLDER: &str = "not told";
+/// Who has a record that nobody could have.
+pub const NOBODY: &str = "nobody";
 /// What would change the verdict on a claim that waits for a record.
 pub const WOULD_CHANGE: &str = "the record that it waits for";
 
 /// The headline of a text that nobody has named yet.
 pub const HEADLINE: &str = "The text's headline";
+
+/// Whether the conclusion is the claim that a draft takes for it, in its own words.
+fn is_guessed(case: &Case) -> bool {
+    let own = case.claims.iter().find(|claim| claim.id == case.text.conclusion);
+    case.title.starts_with(TITLE) && own.is_some_and(|own| own.said == case.text.concludes)
+}
 
 /// Tells of what is still as it was drafted: the page would print it.
 pub fn left(case: &Case) -> Vec<Diagnostic> {
@@ -32,6 +40,7 @@ pub fn left(case: &Case) -> Vec<Diagnostic> {
         ("text.publisher", case.text.publisher == TEXT_PUBLISHER),
         ("text.headline", case.text.headline == HEADLINE),
         ("text.url", case.text.url == URL),
+        ("text.concludes", is_guessed(case)),
     ];
     let mut open: Vec<String> =
         of_text.iter().filter(|(_, left)| *left).map(|(key, _)| format!("`{key}`")).collect();

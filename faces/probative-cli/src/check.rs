@@ -307,8 +307,9 @@ impl Printer<'_> {
 
 /// Whether a claim waits for its record as a draft has it: nobody has said of it which.
 fn is_drafted(claim: &Claim) -> bool {
-    let is_waiting = matches!(claim.test, Test::NotHeld { .. });
-    is_waiting && claim.would_change == placeholder::WOULD_CHANGE
+    let Test::NotHeld { wanted, .. } = &claim.test else { return false };
+    let nobody = [placeholder::HOLDER, placeholder::NOBODY].contains(&wanted.holder.as_str());
+    nobody && claim.would_change == placeholder::WOULD_CHANGE
 }
 
 /// The claims that wait as they were drafted, by their ids alone.

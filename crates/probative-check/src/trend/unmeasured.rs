@@ -13,7 +13,7 @@ use probative_terms::diagnostic::test::trend::{
     IN_WINDOW, LATER_NOT_READ, Lacking, WITH_BLANK_TIMES, WITH_BLANKS, WITH_ROWS_LEFT,
     WITHOUT_ROWS, YEARS_LACKING, own_total,
 };
-use probative_terms::diagnostic::test::with_cells;
+use probative_terms::diagnostic::test::{by_leaving_out, with_cells};
 
 use crate::question::{Question, year};
 
@@ -38,7 +38,11 @@ pub(super) fn with_blanks(
     let form = if of_times { WITH_BLANK_TIMES } else { WITH_BLANKS };
     let told = form.with(&[&why.what, &value, &with_cells(&over, &parts)]);
     let total = total.filter(|_| !of_times).map(|(column, cell)| own_total(&column, &cell));
-    let how = told.how + &total.unwrap_or_default();
+    let how = match of_times {
+        true => told.how,
+        false => by_leaving_out(&told.how, &over, &parts),
+    };
+    let how = how + &total.unwrap_or_default();
     Untested::Failed { why: Diagnostic { what: told.what, how, ..why } }
 }
 

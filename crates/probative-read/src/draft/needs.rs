@@ -19,7 +19,7 @@ pub(super) fn wanted(claim: &Claim, sense: &Sense, page: &Page) -> Wanted {
     };
     let source = claim.source.as_ref().filter(|_| !claim.of_person);
     let is_open = claim.unchecked.is_none() && !claim.of_person;
-    let nobody = if is_open { placeholder::HOLDER } else { "nobody" };
+    let nobody = if is_open { placeholder::HOLDER } else { placeholder::NOBODY };
     let holder = source.map_or(nobody, |source| &page.text[source.span.clone()]);
     let mut questions: Vec<&str> = claim.questions.iter().map(|one| one.words()).collect();
     questions.extend(sense.asks.iter().map(String::as_str));

@@ -61,7 +61,7 @@ pub const IN_NO_POINTS: Form = Form {
 pub const WITH_BLANKS: Form = Form {
     code: "E242",
     what: "{}; `{}` is blank in some rows{}",
-    how: "leave such parts out with `leave_out` of the source, or end the window before them",
+    how: "end the window before them, or leave such parts out of all years by a line of the source",
 };
 
 /// The same of months or other times of a year, of which none can be left out.
