@@ -344,7 +344,8 @@ fn a_change_in_numbers_is_no_change_in_per_cent() {
                    values = { source = \"t\", value = \"n\" }\nwindows = [[2010, 2011]]\n";
     let said = refusal("trend", "at least", "tail = \"upper\"", of_kind);
     assert!(
-        said.contains("2,000,000 is told in per cent") && said.contains("`arithmetic`"),
+        said.contains("2,000,000 is told in per cent")
+            && said.contains("`measured_in = \"in all\"`"),
         "{said}"
     );
 }

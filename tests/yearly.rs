@@ -33,6 +33,25 @@ fn a_change_each_year_is_that_of_the_window_over_its_years() {
 }
 
 #[test]
+fn a_change_in_all_is_that_from_the_first_year_to_the_last() {
+    let table = counts(1000.0, 5000.0);
+    let of = |kind: &str, words: &str, by: &str| {
+        let kind = format!("{kind}by = \"{by}\"\nmeasured_in = \"in all\"\n");
+        finding(&table, "trend", words, "", &kind)
+    };
+    assert!(holds(of(COUNTS, "rose", "4,000").verdict()));
+    assert!(holds(of(COUNTS, "more than", "3,500").verdict()));
+    assert_eq!(of(COUNTS, "rose", "400").verdict(), Verdict::Contradicted);
+    assert_eq!(of(COUNTS, "fell", "4000").verdict(), Verdict::Contradicted);
+    let told = of(COUNTS, "rose", "4,000");
+    let said = probative_words::finding::number(&told);
+    assert!(said.contains("from 1,000 to 5,000, +4,000, stated +4,000"), "{said}");
+    let Outcome::Tested { appraisal, .. } = &told.outcome else { panic!("it is tested") };
+    let (low, high) = appraisal.of_counts.expect("they are counts");
+    assert!(3800.0 < low && low < 4000.0 && 4000.0 < high && high < 4200.0, "{low} to {high}");
+}
+
+#[test]
 fn a_rise_that_is_less_than_growing_asks_says_so_and_how_else_it_is_claimed() {
     let told = finding(&counts(1000.0, 1030.0), "trend", "rose", "", COUNTS);
     assert_eq!(told.verdict(), Verdict::NotSupported);

@@ -295,6 +295,11 @@ impl Told<'_> {
                 let measure = Measure::exact(change, Unit::PercentagePoints);
                 (Parts::Points { said, years, known, course, change, stated, bound }, measure)
             }
+            (None, ChangeIn::InAll) => {
+                let change = course.to - course.from;
+                let measure = Measure::exact(change, Unit::in_all());
+                (Parts::InAll { said, years, known, course, change, stated, bound }, measure)
+            }
             (None, ChangeIn::EachYear) => {
                 let (points, (first, last)) = (is_share(self.trend), years);
                 let change = (course.to - course.from) / f64::from(last - first);

@@ -228,6 +228,11 @@ impl Unit {
         Unit::Own("a year".to_owned())
     }
 
+    /// So much from the beginning to the end, whatever is counted.
+    pub fn in_all() -> Unit {
+        Unit::Own("in all".to_owned())
+    }
+
     /// The unit that an equation gives, written in the singular as a case writes it.
     ///
     /// ```

@@ -179,13 +179,15 @@ fn verbs(scale: Scale) -> Option<Verbs> {
             not_down: "did not fall beside that of other places",
             than: "",
         }),
-        Scale::Change | Scale::Points | Scale::EachYear | Scale::Beside => Some(Verbs {
-            up: "rose by",
-            down: "fell by",
-            not_up: "did not rise",
-            not_down: "did not fall",
-            than: "",
-        }),
+        Scale::Change | Scale::Points | Scale::EachYear | Scale::InAll | Scale::Beside => {
+            Some(Verbs {
+                up: "rose by",
+                down: "fell by",
+                not_up: "did not rise",
+                not_down: "did not fall",
+                than: "",
+            })
+        }
         Scale::Outcome | Scale::Height => Some(Verbs {
             up: "lay",
             down: "lay",

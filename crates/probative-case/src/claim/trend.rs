@@ -58,14 +58,17 @@ pub enum ChangeIn {
     Points,
     /// In the number's own unit, on average each year; of a part of a whole in percentage points.
     EachYear,
+    /// In the number's own unit, from the first year to the last.
+    InAll,
 }
 
 impl ChangeIn {
-    /// Both, with their words in case files.
-    pub const ALL: [(ChangeIn, &'static str); 3] = [
+    /// Each, with its words in case files.
+    pub const ALL: [(ChangeIn, &'static str); 4] = [
         (ChangeIn::Percent, "per cent"),
         (ChangeIn::Points, "percentage points"),
         (ChangeIn::EachYear, "each year"),
+        (ChangeIn::InAll, "in all"),
     ];
 }
 
@@ -130,9 +133,10 @@ impl ClaimKind for Trend {
                 "measured_in",
                 || words(&ChangeIn::ALL),
                 "What the change is measured in: per cent of where it began, percentage points of \
-                 the whole, or `each year`, as in \"added 20,000 jobs a year\": how much `by` is on \
-                 average from year to year of the window, in the number's own unit, or in percentage \
-                 points where it is a part of a whole. Where `by` is given another stands beside it.",
+                 the whole, `in all`, as in \"added 2 million jobs\", the number's own unit, or `each \
+                 year`, as in \"added 20,000 jobs a year\": how much `by` is on average from year to \
+                 year of the window, in the number's own unit, or in percentage points where it is a \
+                 part of a whole. Where `by` is given another stands beside it.",
             )
             .or("\"per cent\"")
             .such_as("\"per cent\""),
@@ -143,7 +147,7 @@ impl ClaimKind for Trend {
     .in_forms(FORMS);
 
     const SCALES: &'static [Scale] =
-        &[Scale::Change, Scale::Points, Scale::EachYear, Scale::Beside];
+        &[Scale::Change, Scale::Points, Scale::EachYear, Scale::InAll, Scale::Beside];
 
     fn read(table: Node<'_>) -> Option<Self> {
         let (said, yearly) = (table.text("said"), Yearly::read(&table));
@@ -160,18 +164,28 @@ impl ClaimKind for Trend {
             let said = "percentage points are those of a part of a whole".to_owned();
             table.mistake("E306", "measured_in", said, "add its `whole`, and leave `than` out");
         }
-        if measured_in == Some(ChangeIn::EachYear) && than.is_some() {
+        if measured_in == Some(ChangeIn::InAll) && is_part {
+            let said = "a part of a whole changes in percentage points".to_owned();
+            table.mistake(
+                "E306",
+                "measured_in",
+                said,
+                "write \"percentage points\", or leave `whole` out",
+            );
+        }
+        let in_its_unit = matches!(measured_in, Some(ChangeIn::EachYear | ChangeIn::InAll));
+        if in_its_unit && than.is_some() {
             let said = "what is set beside another changes in per cent".to_owned();
             table.mistake("E306", "measured_in", said, "leave `than` or `measured_in` out");
         }
         let most = match measured_in {
             Some(ChangeIn::Points) => 100.0,
-            Some(ChangeIn::EachYear) => f64::INFINITY,
+            Some(ChangeIn::EachYear | ChangeIn::InAll) => f64::INFINITY,
             Some(ChangeIn::Percent) | None => MOST_PERCENT,
         };
         if let Some(by) = by.as_ref().filter(|by| by.value.abs() > most) {
             let said = format!("a change of {} is told in per cent", by.text);
-            let help = "write by how many per cent; how many more there are each year is `measured_in = \"each year\"`, and in all a `figure`, or an `arithmetic` with `from` and `to`";
+            let help = "write by how many per cent; how many more there are is `measured_in = \"in all\"`, and how many more each year \"each year\"";
             table.mistake("E306", "by", said, help);
         }
         table.close();
@@ -197,6 +211,7 @@ impl ClaimKind for Trend {
             (None, ChangeIn::Percent) => Scale::Change,
             (None, ChangeIn::Points) => Scale::Points,
             (None, ChangeIn::EachYear) => Scale::EachYear,
+            (None, ChangeIn::InAll) => Scale::InAll,
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Scale {
     Points,
     /// A change each year, on average, in the unit of the number or in percentage points.
     EachYear,
+    /// A change from the first year to the last, in the unit of the number.
+    InAll,
     /// A change beside that of another over the same period, in per cent.
     Beside,
     /// A rate over another: how many times as high.
@@ -92,7 +94,7 @@ impl Scale {
             Scale::Share => of_all(words).or_else(|| stated(words)),
             Scale::Members => of_all(words),
             Scale::Change => change(words).or_else(|| times(words, as_change)),
-            Scale::Points | Scale::EachYear => match words {
+            Scale::Points | Scale::EachYear | Scale::InAll => match words {
                 Words::Growing | Words::Falling => Some(Fit::Stated),
                 _ => stated_once(words),
             },
@@ -153,6 +155,7 @@ impl Scale {
             | Scale::Change
             | Scale::Points
             | Scale::EachYear
+            | Scale::InAll
             | Scale::Beside
             | Scale::Ratio
             | Scale::Rank
@@ -178,6 +181,7 @@ impl Scale {
                 | Scale::Members
                 | Scale::Points
                 | Scale::EachYear
+                | Scale::InAll
                 | Scale::Rank
                 | Scale::FirstPlaces
                 | Scale::Holders
@@ -196,6 +200,7 @@ impl Scale {
             Scale::Change => "a change in per cent of where it began",
             Scale::Points => "a change in percentage points",
             Scale::EachYear => "a change each year, on average",
+            Scale::InAll => "a change in the number's own unit",
             Scale::Beside => "a change beside that of another",
             Scale::Ratio => "how many times as high a rate is as another",
             Scale::Rank => "the rank of a place among its peers",
@@ -323,7 +328,7 @@ mod tests {
     use super::*;
     use crate::words::Way;
 
-    const ALL: [Scale; 22] = [
+    const ALL: [Scale; 23] = [
         Scale::Number,
         Scale::Day,
         Scale::Share,
@@ -332,6 +337,7 @@ mod tests {
         Scale::Change,
         Scale::Points,
         Scale::EachYear,
+        Scale::InAll,
         Scale::Beside,
         Scale::Ratio,
         Scale::Rank,

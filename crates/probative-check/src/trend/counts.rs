@@ -26,6 +26,7 @@ pub(super) fn interval(
         ChangeIn::EachYear => {
             of_difference(trend, counts, level).map(|(low, high)| (low / years, high / years))
         }
+        ChangeIn::InAll => of_difference(trend, counts, level),
         ChangeIn::Points => None,
     }
 }

@@ -51,7 +51,7 @@ fn of_a_whole(trend: &Trend, question: &Question<'_>) -> Vec<Other> {
     if trend.yearly.whole.is_some() {
         // Percentage points are those of a whole.
         match trend.measured_in {
-            ChangeIn::Points | ChangeIn::EachYear => return Vec::new(),
+            ChangeIn::Points | ChangeIn::EachYear | ChangeIn::InAll => return Vec::new(),
             ChangeIn::Percent => {}
         }
         let without = [told(false)];
@@ -115,7 +115,7 @@ fn other_scale(trend: &Trend) -> Vec<Other> {
     let (own, other, measured_in) = match trend.measured_in {
         ChangeIn::Percent => (percent, points, ChangeIn::Points),
         ChangeIn::Points => (points, percent, ChangeIn::Percent),
-        ChangeIn::EachYear => return Vec::new(),
+        ChangeIn::EachYear | ChangeIn::InAll => return Vec::new(),
     };
     Other::each(Dimension::Scale, &Taken::Word(own), [Taken::Word(other)], |_| {
         Some(Kinds::Trend(Trend { measured_in, ..trend.clone() }))

@@ -74,6 +74,25 @@ pub enum Trend {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         bound: Option<Bound>,
     },
+    /// The change of a number from the first year of a window to the last, in its own unit.
+    InAll {
+        /// What is counted, as the case calls it.
+        said: String,
+        /// The first and the last year.
+        years: (i32, i32),
+        /// As known on which day.
+        known: Known,
+        /// The way that the number took.
+        course: Course,
+        /// The change from the first year to the last.
+        change: f64,
+        /// The change that the text states, where it does; a fall has a minus.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stated: Option<f64>,
+        /// How the text bounds that number, where it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bound: Option<Bound>,
+    },
     /// The change of a plain number: a count, or a rate as published.
     Number {
         /// What is counted, as the case calls it.

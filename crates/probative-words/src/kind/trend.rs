@@ -33,6 +33,10 @@ pub(crate) fn said(what: &Trend) -> Said {
                 format!("{}{each}", signed(*change)) + A_YEAR + &beside_stated(*stated, *bound);
             on_the_way([said, unit], *years, *known, course, &change)
         }
+        Trend::InAll { said, years, known, course, change, stated, bound } => {
+            let change = signed(*change) + &beside_stated(*stated, *bound);
+            on_the_way([said, ""], *years, *known, course, &change)
+        }
         Trend::Beside { said, than, gap, years, known, course, change } => {
             let change = format!("{} % of where it began", signed(*change));
             beside([said, than], *gap, *years, *known, course, &change)
@@ -218,6 +222,7 @@ pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
         ChangeIn::Percent => "in per cent of where it began",
         ChangeIn::Points => "in percentage points",
         ChangeIn::EachYear => "on average each year",
+        ChangeIn::InAll => "in all",
     };
     let said = &claim.said;
     let (subject, beside) = match &claim.than {
@@ -242,6 +247,7 @@ pub(crate) fn meant(claim: &probative_case::claim::trend::Trend) -> Meant {
                 Unit::Own("percentage points a year".to_owned())
             }
             ChangeIn::EachYear => Unit::a_year(),
+            ChangeIn::InAll => Unit::in_all(),
         },
     }
 }

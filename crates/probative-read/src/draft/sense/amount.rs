@@ -257,7 +257,9 @@ fn in_no_percent(spoken: &Spoken<'_>, size: Option<&Quantity>) -> Change {
     let said = spoken.printed(one);
     Change {
         by: Some("?".to_owned()),
-        because: Some(format!("how many per cent is {said}? Leave this out to test the way alone")),
+        because: Some(format!(
+            "how many per cent is {said}? Or its number, with `measured_in = \"in all\"`; leave this out to test the way alone"
+        )),
         ..Change::default()
     }
 }
