@@ -5,7 +5,7 @@
 
 use crate::Case;
 use crate::keys::{Key, Need, Table, Value};
-use probative_terms::text::toml;
+use probative_terms::text::{toml, toml_key};
 
 mod block;
 mod case;
@@ -158,7 +158,7 @@ impl Written {
             return self;
         }
         let each = filter.iter().map(|(column, values)| {
-            format!("{} = {}", bare(column), list(values.iter().map(|value| toml(value))))
+            format!("{} = {}", toml_key(column), list(values.iter().map(|value| toml(value))))
         });
         self.line(name, format!("{{ {} }}", each.collect::<Vec<_>>().join(", ")))
     }
@@ -198,10 +198,4 @@ fn inner(key: &'static Key) -> &'static Table {
 
 fn list(items: impl Iterator<Item = String>) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
-}
-
-/// A key as TOML has it, in quotes where it must be.
-fn bare(key: &str) -> String {
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
-    if !key.is_empty() && key.chars().all(plain) { key.to_owned() } else { toml(key) }
 }

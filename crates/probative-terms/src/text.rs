@@ -7,7 +7,7 @@ mod spelling;
 mod wrap;
 
 pub use escape::{
-    address, cell, markdown, markup, quoted_cell, record_cell, safe, toml, unmarked, web,
+    address, cell, markdown, markup, quoted_cell, record_cell, safe, toml, toml_key, unmarked, web,
 };
 pub use letters::unbroken;
 pub use noun::{plural, singular};

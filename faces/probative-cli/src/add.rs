@@ -54,13 +54,10 @@ pub(crate) fn run(add: &Add, mut input: Input, terminal: Terminal) -> Result<Exi
         return Err(Stop::usage(said, "run `probative add` once for each sort"));
     }
     let paths: Vec<PathBuf> = add.what.iter().map(PathBuf::from).collect();
-    if add.years.is_empty() && paths.len() > 1 {
+    if add.years.is_empty() {
         return each(&paths, &asked, add, input);
     }
-    let given = match (&paths[..], &add.years[..]) {
-        ([path], []) => source::given(path, &file, &mut input)?,
-        (paths, years) => years::joined(paths, years, &asked, &mut input)?,
-    };
+    let given = years::joined(&paths, &add.years, &asked, &mut input)?;
     source::added(given, &asked, &draft, &file, &mut input)
 }
 
@@ -69,7 +66,7 @@ fn each(paths: &[PathBuf], asked: &Asked, add: &Add, mut input: Input) -> Result
     for path in paths {
         let file = CaseText::open(&add.case, &input)?;
         let draft = Draft::read(&file.toml).map_err(|told| Stop::refused(&told))?;
-        let given = source::given(path, &file, &mut input)?;
+        let given = source::given(path, &file.folder, &mut input)?;
         source::added(given, asked, &draft, &file, &mut input)?;
     }
     Ok(Exit::Done)

@@ -87,7 +87,7 @@ pub(crate) fn run(read: &Read, mut input: Input, terminal: Terminal) -> Result<E
         open = draft.open;
         if let Some(folder) = &read.out {
             must_have_no_case(folder, &name)?;
-            let text = files.put(&draft, folder, (&mut input, &mut output), terminal)?;
+            let text = files.put(&draft, folder, (&mut input, &mut output))?;
             output.within(folder, "case.toml", text);
             output.within(folder, "case.schema.json", Case::schema());
             output.within(folder, &name, bytes.clone());

@@ -41,16 +41,13 @@ pub(super) struct Hand<'a> {
 }
 
 /// A claim as a file is asked for it.
-#[derive(Clone)]
 struct Asked {
-    /// Its words, each with how much it tells: one over how many files have it.
+    /// How its words begin, those that tell something.
+    all: BTreeSet<String>,
+    /// Those of them that a file has, each with how much it tells: one over how many have it.
     words: BTreeMap<String, f64>,
     /// All of its words, in small letters.
     raw: BTreeSet<String>,
-    /// Whether it has words that the file has not: they may part what it counts.
-    has_other_words: bool,
-    /// How many there are, with those that no file has.
-    all: usize,
     /// What its numbers count.
     counted: BTreeSet<String>,
     years: Vec<i32>,
@@ -89,25 +86,12 @@ impl<'a> Hand<'a> {
         if self.files.is_empty() || !is_of_rows || claim.of_person || claim.unchecked.is_some() {
             return Vec::new();
         }
-        let mut asked = Asked::new(claim, sense, (page, date));
-        asked.of_one_file = self.files.len() == 1;
-        asked.all = asked.words.len();
-        let all: BTreeSet<String> = asked.words.keys().cloned().collect();
-        asked.words.retain(|word, weight| {
-            let have = self.files.iter().filter(|it| it.words.contains(word)).count();
-            *weight = 1.0 / have as f64;
-            have > 0
-        });
+        let asked = Asked::new(claim, sense, (page, date), &self.files);
         let may = self.files.iter().filter(|file| file.has_words(&asked) && file.has_rows(&asked));
         let mut found: Vec<((f64, i32), Fit)> = may
-            .map(|file| {
-                let has_other_words = !all.is_subset(&file.words);
-                let asked = Asked { has_other_words, ..asked.clone() };
-                ((asked.weight(&file.words), file.years_off(&asked)), file.fit(&asked))
-            })
+            .map(|file| ((asked.weight(&file.words), file.years_off(&asked)), file.fit(&asked)))
             .collect();
-        let points_back = asked.counted.is_empty() && points_back(claim, page);
-        if let (true, true, Some(before)) = (found.is_empty(), points_back, before) {
+        if let (true, true, Some(before)) = (found.is_empty(), asked.points_back(), before) {
             let same = self.files.iter().find(|file| file.is(before));
             let same = same.filter(|file| file.has_rows(&asked));
             return same.map(|file| before.of_the_next(file.fit(&asked))).into_iter().collect();
@@ -119,15 +103,8 @@ impl<'a> Hand<'a> {
     }
 }
 
-/// Whether a claim has a word that stands for what was said before.
-fn points_back(claim: &Claim, page: &Page) -> bool {
-    const POINTING: [&str; 8] = ["it", "its", "there", "they", "that", "this", "these", "those"];
-    let tokens = Tokens::new(&page.text[claim.span.clone()]);
-    (0..tokens.all.len()).any(|at| POINTING.contains(&tokens.word(at)))
-}
-
 impl Asked {
-    fn new(claim: &Claim, sense: &Sense, (page, date): (&Page, Date)) -> Asked {
+    fn new(claim: &Claim, sense: &Sense, (page, date): (&Page, Date), files: &[File<'_>]) -> Asked {
         let places = claim.places.iter().map(|it| &it.span);
         let periods = claim.periods.iter().map(|it| &it.span);
         let sources = claim.source.iter().map(|it| &it.span);
@@ -138,7 +115,11 @@ impl Asked {
             let (start, end) = (token.start + claim.span.start, token.end + claim.span.start);
             !apart.iter().any(|span| span.start < end && start < span.end)
         });
-        let words = own.filter_map(|token| stem(&tokens.text[token.start..token.end]));
+        let stems_of = own.filter_map(|token| stem(&tokens.text[token.start..token.end]));
+        let all: BTreeSet<String> = stems_of.collect();
+        let have = |word: &String| files.iter().filter(|it| it.words.contains(word)).count();
+        let known = all.iter().map(|word| (word.clone(), have(word))).filter(|(_, have)| *have > 0);
+        let words = known.map(|(word, have)| (word, 1.0 / have as f64)).collect();
         let counts = claim.quantities.iter().filter(|one| one.is_count());
         let years = match (sense.years.rows(), sense.years.ends()) {
             (Some(years), _) => years,
@@ -149,9 +130,8 @@ impl Asked {
         let of_one = matches!(sense.kind, Kind::Figure | Kind::Share | Kind::Trend);
         Asked {
             of_country: of_one && claim.places.iter().any(|it| it.level == Level::Nation),
-            words: words.map(|word| (word, 1.0)).collect(),
-            all: 0,
-            has_other_words: false,
+            all,
+            words,
             raw: (0..tokens.all.len())
                 .map(|at| tokens.word(at).to_owned())
                 .chain(claim.quantities.iter().map(|one| one.unit.clone()))
@@ -163,7 +143,7 @@ impl Asked {
                 .filter_map(|it| it.ends.map(|(from, to)| (from.year, to.year)))
                 .collect(),
             told_in: date.year,
-            of_one_file: false,
+            of_one_file: files.len() == 1,
             all_years: sense.years.ends().is_some(),
             years,
             codes: places.map(|place| place.geoid.clone()).collect(),
@@ -171,6 +151,13 @@ impl Asked {
             in_percent: matches!(sense.kind, Kind::Figure | Kind::Rate)
                 && claim.quantities.iter().any(|one| one.unit == "percent"),
         }
+    }
+
+    /// Whether it counts nothing itself, and has a word that stands for what was said before.
+    fn points_back(&self) -> bool {
+        const POINTING: [&str; 8] =
+            ["it", "its", "there", "they", "that", "this", "these", "those"];
+        self.counted.is_empty() && POINTING.iter().any(|word| self.raw.contains(*word))
     }
 
     /// How much those of its words tell that are among others.

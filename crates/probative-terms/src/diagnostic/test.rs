@@ -2,6 +2,7 @@
 
 use super::Form;
 use crate::number::plain;
+use crate::text::toml_key;
 
 pub mod alignment;
 pub mod arithmetic;
@@ -111,19 +112,12 @@ pub fn left_out<S: AsRef<str>>(column: &str, codes: &[S]) -> String {
     let told = codes.iter().take(SHOWN).map(|code| format!("{:?}", code.as_ref()));
     let more = if codes.len() > SHOWN { ", …" } else { "" };
     let told = told.collect::<Vec<_>>().join(", ");
-    format!("leave_out = {{ {} = [{told}{more}] }}", key_of(column))
+    format!("leave_out = {{ {} = [{told}{more}] }}", toml_key(column))
 }
 
 /// How to go on, with the line that leaves out the rows of some codes.
 pub fn by_leaving_out(how: &str, column: &str, codes: &[String]) -> String {
     format!("{how}: `{}`", left_out(column, codes))
-}
-
-/// A column as a key of a case file.
-fn key_of(column: &str) -> String {
-    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
-    let bare = !column.is_empty() && column.chars().all(is_bare);
-    if bare { column.to_owned() } else { format!("{column:?}") }
 }
 
 /// Places with what is counted in each, as a message names them.

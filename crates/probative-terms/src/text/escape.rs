@@ -106,6 +106,12 @@ pub fn markdown(text: &str) -> String {
     visible(&out)
 }
 
+/// A name as a key of TOML, in quotes where it must be.
+pub fn toml_key(name: &str) -> String {
+    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
+    if !name.is_empty() && name.chars().all(is_bare) { name.to_owned() } else { toml(name) }
+}
+
 /// A text as a string of TOML.
 pub fn toml(text: &str) -> String {
     let mut out = String::from("\"");

@@ -34,7 +34,7 @@ pub(super) fn taken(
         lines = with_table_of(id, &lines).ok_or_else(|| as_drafted(id))?;
     }
     let toml = lines.join("\n") + "\n";
-    once.iter().try_for_each(|id| has_its_table(&toml, id))?;
+    has_their_tables(&toml, &once)?;
     let mut output = Output::of_run(input);
     file.add(&toml, &mut output);
     output.finish()?;
@@ -43,18 +43,21 @@ pub(super) fn taken(
     tell_open(ids, &lines)
 }
 
-/// Passes if a claim has the table of its kind, and waits for no record any more.
-fn has_its_table(toml: &str, id: &str) -> Result<(), Stop> {
-    let case: toml::Table = toml.parse().map_err(|_| as_drafted(id))?;
+/// Passes if each claim has the table of its kind, and waits for no record any more.
+fn has_their_tables(toml: &str, ids: &BTreeSet<&String>) -> Result<(), Stop> {
+    // What is no TOML has no claim at all.
+    let case: toml::Table = toml.parse().unwrap_or_default();
     let claims = case.get("claims").and_then(|it| it.as_array()).into_iter().flatten();
-    let mut claims = claims.filter_map(|claim| claim.as_table());
+    let claims: Vec<&toml::Table> = claims.filter_map(|claim| claim.as_table()).collect();
     let text = |claim: &toml::Table, key: &str| claim.get(key)?.as_str().map(str::to_owned);
-    let own = claims.find(|claim| text(claim, "id").as_deref() == Some(id));
-    let has = own.is_some_and(|claim| {
-        let table = text(claim, "kind").and_then(|kind| claim.get(&kind));
-        table.is_some_and(|table| table.is_table()) && !claim.contains_key("not_held")
-    });
-    if has { Ok(()) } else { Err(as_drafted(id)) }
+    let has = |id: &str| {
+        let own = claims.iter().find(|claim| text(claim, "id").as_deref() == Some(id));
+        own.is_some_and(|claim| {
+            let table = text(claim, "kind").and_then(|kind| claim.get(&kind));
+            table.is_some_and(|table| table.is_table()) && !claim.contains_key("not_held")
+        })
+    };
+    ids.iter().find(|id| !has(id)).map_or(Ok(()), |id| Err(as_drafted(id)))
 }
 
 /// Names the lines of the claims that still have a `?`.

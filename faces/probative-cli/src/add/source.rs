@@ -26,26 +26,26 @@ mod again;
 
 /// A file that is to be a source.
 #[derive(Debug)]
-pub(super) struct Given {
+pub(crate) struct Given {
     /// Its name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its bytes.
-    pub(super) bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// The path to it from the case's folder, where it lies within.
-    pub(super) inner: Option<String>,
+    pub(crate) inner: Option<String>,
     /// The edition, where it is known.
-    pub(super) vintage: Option<String>,
+    pub(crate) vintage: Option<String>,
     /// Where it comes from, a line each.
-    pub(super) origin: Vec<String>,
+    pub(crate) origin: Vec<String>,
     /// The product that the files are of which it is joined from.
-    pub(super) product: Option<&'static Product>,
+    pub(crate) product: Option<&'static Product>,
 }
 
 /// One file as it lies on disk.
-pub(super) fn given(path: &Path, file: &CaseText, input: &mut Input) -> Result<Given, Stop> {
+pub(crate) fn given(path: &Path, folder: &Path, input: &mut Input) -> Result<Given, Stop> {
     let bytes = input.bytes(path, "name a file that can be read")?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let inner = inside(path, &file.folder);
+    let inner = inside(path, folder);
     Ok(Given { name, bytes, inner, vintage: None, origin: Vec::new(), product: None })
 }
 
@@ -58,23 +58,20 @@ pub(super) fn added(
     file: &CaseText,
     input: &mut Input,
 ) -> Result<Exit, Stop> {
-    let Given { name, bytes, inner, vintage, origin, product: joined } = given;
-    format(&name)?;
-    let place = inner.clone().unwrap_or_else(|| format!("sources/{name}"));
+    format(&given.name)?;
+    let place = given.inner.clone().unwrap_or_else(|| format!("sources/{}", given.name));
     if let Some(source) = again::known(&place, draft) {
-        return again::taken(&again::Again { source, place, bytes }, file, input);
+        return again::taken(&again::Again { source, place, bytes: given.bytes }, file, input);
     }
-    if inner.is_none() && input.bytes_beside(&file.folder.join(&place))?.is_some() {
+    if given.inner.is_none() && input.bytes_beside(&file.folder.join(&place))?.is_some() {
         let said = format!("{} is there already", shown(&file.folder.join(&place)));
         return Err(Stop::usage(&said, "name that file, or give yours another name"));
     }
-    let id = free(&name, &draft.sources.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
-    let to_be = ToBe { id, place, name, bytes, vintage, origin, product: joined };
-    let prepared = prepared(&to_be, asked)?;
-    let ToBe { id, place, bytes, .. } = to_be;
+    let id = free(&given.name, &draft.sources.iter().map(|it| it.id.clone()).collect::<Vec<_>>());
+    let prepared = prepared(&id, &place, &given, asked)?;
     let mut output = Output::of_run(input);
-    if inner.is_none() {
-        output.within(&file.folder, &place, bytes);
+    if given.inner.is_none() {
+        output.within(&file.folder, &place, given.bytes);
     }
     file.add(&with(&file.toml, draft, &prepared.block), &mut output);
     output.finish()?;
@@ -91,18 +88,6 @@ pub(super) fn added(
     Ok(Exit::Done)
 }
 
-/// A source that is to be.
-pub(crate) struct ToBe {
-    pub(crate) id: String,
-    /// Its file, from the case's folder.
-    pub(crate) place: String,
-    pub(crate) name: String,
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) vintage: Option<String>,
-    pub(crate) origin: Vec<String>,
-    pub(crate) product: Option<&'static Product>,
-}
-
 /// A source's block of a case file, and what there is to tell of it.
 pub(crate) struct Prepared {
     pub(crate) block: String,
@@ -112,8 +97,13 @@ pub(crate) struct Prepared {
 }
 
 /// The block of a source, read as its content suggests.
-pub(crate) fn prepared(to_be: &ToBe, asked: &Asked) -> Result<Prepared, Stop> {
-    let ToBe { id, place, name, bytes, vintage, origin, product } = to_be;
+pub(crate) fn prepared(
+    id: &str,
+    place: &str,
+    given: &Given,
+    asked: &Asked,
+) -> Result<Prepared, Stop> {
+    let Given { name, bytes, vintage, origin, product, .. } = given;
     suited(name, form_of(bytes), asked).map_err(|all| Stop::refused(&all[0]))?;
     let suggested = suggested(name, bytes, asked);
     let asked = &suggested.asked;
@@ -309,7 +299,7 @@ licence = {licence}
 }
 
 /// A case's text with another source behind its last one.
-pub(crate) fn with(text: &str, draft: &Draft, block: &str) -> String {
+fn with(text: &str, draft: &Draft, block: &str) -> String {
     let Some(end) = draft.sources.iter().map(|source| source.end).max() else {
         return format!("{}\n\n{block}", text.trim_end());
     };

@@ -3,19 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use probative_case::draft::Draft as CaseDraft;
 use probative_case::source::Format;
 use probative_evidence::{Asked, ColumnLook, Sheet, columns_of, sheet, years_in_columns};
 use probative_read::{AtHand, Draft, Found, HeldColumn};
 use probative_terms::text::counted;
 
-use crate::add::source::{ToBe, free, prepared, with};
-use crate::diagnose;
+use crate::add::source::{free, given, prepared};
 use crate::exit::Stop;
 use crate::input::Input;
 use crate::output::Output;
 use crate::stderr::shown;
-use crate::terminal::Terminal;
 
 /// No more files are looked at.
 const MOST: usize = 2_000;
@@ -81,7 +78,6 @@ impl Files {
         draft: &Draft,
         folder: &Path,
         (input, output): (&mut Input, &mut Output),
-        terminal: Terminal,
     ) -> Result<String, Stop> {
         let taken: BTreeSet<&str> =
             draft.at_hand.iter().filter_map(|all| Some(all.first()?.source.as_str())).collect();
@@ -90,24 +86,18 @@ impl Files {
             if !taken.contains(table.source.as_str()) {
                 continue;
             }
-            let bytes = input.bytes(path, "name files that can be read")?;
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let id = table.source.clone();
+            let given = given(path, folder, input)?;
             // Two folders may have a file of one name.
             let same = |(other, _): &&(PathBuf, Asked)| {
-                other.file_name().is_some_and(|other| other.eq_ignore_ascii_case(&name))
+                other.file_name().is_some_and(|other| other.eq_ignore_ascii_case(&given.name))
             };
             let place = match self.paths.iter().filter(same).count() {
-                1 => format!("sources/{name}"),
-                _ => format!("sources/{id}{}", ending(&name)),
+                1 => format!("sources/{}", given.name),
+                _ => format!("sources/{}{}", table.source, ending(&given.name)),
             };
-            let to_be =
-                ToBe { id, place, name, bytes, vintage: None, origin: Vec::new(), product: None };
-            let block = prepared(&to_be, asked)?.block;
-            let case = CaseDraft::read(&text)
-                .map_err(|told| diagnose::mistakes(&[*told], &text, folder, terminal.err))?;
-            text = with(&text, &case, &block);
-            output.within(folder, &to_be.place, to_be.bytes);
+            let block = prepared(&table.source, &place, &given, asked)?.block;
+            text = format!("{}\n\n{block}", text.trim_end());
+            output.within(folder, &place, given.bytes);
         }
         Ok(text)
     }

@@ -1,7 +1,7 @@
 //! The rows of a record: those of the years and places that a sentence names, and a `?` for what it
 //! says of others.
 
-use probative_terms::text::toml;
+use probative_terms::text::{toml, toml_key};
 
 use crate::claim::Claim;
 use crate::draft::hand::Fit;
@@ -98,7 +98,6 @@ impl Rows {
 
     /// And of some places, each for itself.
     pub(super) fn among(mut self, codes: &[String], sense: &Sense) -> Rows {
-        self.fit.clone_from(&sense.fit);
         match &sense.elsewhere {
             Some(said) => {
                 self.places = vec![ASKED.to_owned()];
@@ -154,7 +153,7 @@ impl Rows {
         let list =
             |cells: Vec<String>| cells.iter().map(|cell| toml(cell)).collect::<Vec<_>>().join(", ");
         let condition =
-            |name: &str, cells: Vec<String>| format!("{} = [{}]", bare(name), list(cells));
+            |name: &str, cells: Vec<String>| format!("{} = [{}]", toml_key(name), list(cells));
         let has_years = fit.is_none_or(|fit| fit.time.is_some());
         let in_file = |year: &String| fit.map_or(year.clone(), |fit| fit.year(year));
         let years = (!self.years.is_empty() && has_years)
@@ -185,12 +184,6 @@ impl Rows {
             &[Question::WhichPeriod, Question::WhichPlaces, Question::WhichMeasure],
         )
     }
-}
-
-/// A name as a key of a case file.
-fn bare(name: &str) -> String {
-    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
-    if name.chars().all(is_bare) { name.to_owned() } else { toml(name) }
 }
 
 /// The codes of the places below the nation that a claim names.

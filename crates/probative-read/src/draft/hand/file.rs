@@ -21,6 +21,8 @@ const PART: usize = 3;
 const PART_OF_ONE: usize = 5;
 /// How much a word of a sentence in a column's name weighs beside what sort of number it holds.
 const TELLS: usize = 4;
+/// So far off are years that the text could not know.
+const UNKNOWN: i32 = i32::MAX;
 /// Cells that stand for the country among its states.
 const COUNTRY: [&str; 5] = ["us", "usa", "u.s.", "united states", "00"];
 
@@ -77,15 +79,14 @@ impl<'a> File<'a> {
             !words.is_empty() && words.iter().all(|word| asked.words.contains_key(word))
         };
         let part = if asked.of_one_file { PART_OF_ONE } else { PART };
-        let named = common >= LEAST.min(asked.all) || self.columns.iter().any(is_said);
-        let enough = named && part * common >= asked.all;
+        let named = common >= LEAST.min(asked.all.len()) || self.columns.iter().any(is_said);
+        let enough = named && part * common >= asked.all.len();
         enough && asked.common(&self.counts).count() > 0
     }
 
     /// How many years the file's lie from those of the claim's periods, or, of a claim without any,
     /// from that of the text; a file that begins behind it could not be known then.
     pub(super) fn years_off(&self, asked: &Asked) -> i32 {
-        const UNKNOWN: i32 = i32::MAX;
         let off = |(from, to): (i32, i32), year: i32| (from - year).max(year - to).max(0);
         let far = |span| self.years.iter().map(|year| off(span, *year)).min().unwrap_or(0);
         match asked.within.iter().map(|span| far(*span)).min() {
@@ -98,8 +99,8 @@ impl<'a> File<'a> {
     /// Whether the file has numbers of the claim's years and places.
     pub(super) fn has_rows(&self, asked: &Asked) -> bool {
         let has = |year: &i32| self.years.contains(year);
-        let is_of_its_years = asked.within.is_empty() || self.years_off(asked) == 0;
-        let is_later = self.years_off(asked) == i32::MAX;
+        let off = self.years_off(asked);
+        let is_near = off == 0 || asked.within.is_empty() && off != UNKNOWN;
         let years = self.years.is_empty()
             || asked.years.is_empty()
             || if asked.all_years {
@@ -113,7 +114,7 @@ impl<'a> File<'a> {
         };
         let places = asked.codes.is_empty() || asked.codes.iter().any(has);
         let measures = self.own.columns.iter().any(|column| column.role.is_measured());
-        years && is_of_its_years && !is_later && places && measures
+        years && is_near && places && measures
     }
 
     pub(super) fn fit(&self, asked: &Asked) -> Fit {
@@ -253,7 +254,8 @@ impl<'a> File<'a> {
             _ => None,
         };
         // "Of teenagers" is a part of all, in whatever words a file has it.
-        meant.filter(|cell| !(asked.has_other_words && is_of_all(cell)))
+        let has_other_words = !asked.all.is_subset(&self.words);
+        meant.filter(|cell| !(has_other_words && is_of_all(cell)))
     }
 
     /// The cells that the sentence means, of columns that part the rows into classes.

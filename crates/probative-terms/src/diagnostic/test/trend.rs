@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Form;
+use crate::text::toml_key;
 
 /// A claim of a change names no years to look at.
 pub const NO_WINDOW: Form = Form {
@@ -39,7 +40,7 @@ pub const LATER_NOT_READ: &str = "; rows that were published after the text are 
 pub fn own_total(column: &str, cell: &str) -> String {
     format!(
         "; its own total is read with `keep_totals = true` of the source and `where = {{ {} = [{cell:?}] }}` without `sum_over`",
-        super::key_of(column)
+        toml_key(column)
     )
 }
 
