@@ -34,6 +34,8 @@ pub(crate) struct Kind {
 
 /// Worlds of a setting that are calibrated, of which the middle one serves all.
 pub(crate) const BASES: u64 = 5;
+/// One in so many worlds of a calibration tells which of them is the middle one.
+const LOOKED_UP: usize = 4;
 /// As many worlds as `calibrate` makes at each edge.
 pub(crate) const USUAL: usize = 2_000;
 
@@ -243,23 +245,23 @@ pub(crate) fn cells_of(
 }
 
 /// The calibration that the worlds of a setting share: of a few, the one that widens as the middle
-/// one does, since each case has its own.
+/// one does, since each case has its own. Which is the middle one is looked up with fewer worlds.
 pub(crate) fn base(setting: &Setting, seed: Seed, effort: Effort) -> Base {
     let first = setting.asked.iter().find_map(|asked| match asked.at {
         At::Edge(_, at) => Some(at),
         At::Beyond { .. } => None,
     });
-    let one = |at: u64| {
+    let one = |at: u64, datasets: usize| {
         let made = (setting.make)(first.unwrap_or(0.0), &mut seed.branch("base").stream(at));
-        Base::new(setting.words, &setting.claim, &made, effort.calibration)
+        Base::new(setting.words, &setting.claim, &made, datasets)
     };
-    let many: u64 = match (setting.calibrated, effort.quick) {
-        (Calibrated::Once, false) => BASES,
-        _ => 1,
-    };
-    let mut bases: Vec<Base> = (0..many).map(one).collect();
-    bases.sort_by(|a, b| a.factor().unwrap_or(1.0).total_cmp(&b.factor().unwrap_or(1.0)));
-    bases.swap_remove(bases.len() / 2)
+    if effort.quick || setting.calibrated != Calibrated::Once {
+        return one(0, effort.calibration);
+    }
+    let factor = |at: u64| one(at, effort.calibration / LOOKED_UP).factor().unwrap_or(1.0);
+    let mut factors: Vec<(f64, u64)> = (0..BASES).map(|at| (factor(at), at)).collect();
+    factors.sort_by(|a, b| a.0.total_cmp(&b.0));
+    one(factors[factors.len() / 2].1, effort.calibration)
 }
 
 /// The worlds of a setting.

@@ -83,7 +83,7 @@ pub use rank_set::{RankSet, rank_set, rank_set_of_counts, rank_sets, rank_sets_o
 pub use rate::{RateRatio, rate, rate_difference, rate_ratio};
 pub use shift::{Shift, hodges_lehmann};
 pub use stream::{Seed, Stream};
-pub use studentized::{Studentized, studentized_shift};
+pub use studentized::{Studentized, studentized_interval, studentized_shift};
 pub use sum::{centred, mean, sum};
 pub use tail::Tail;
 pub use threads::{each, share_done, with_threads};

@@ -56,31 +56,38 @@ pub struct Studentized {
 /// Fewer than two values on a side, a value that is not finite (a place without events has no
 /// logarithm), no scatter on either side, no draws, or a level outside zero to one.
 pub fn studentized_shift(a: &[f64], b: &[f64], inference: Inference) -> Result<Studentized, Error> {
-    valid_level(inference.level)?;
-    at_least("values in a", 2, a.len())?;
-    at_least("values in b", 2, b.len())?;
-    at_least("draws", 1, inference.draws)?;
-    finite("a", a)?;
-    finite("b", b)?;
     let exchanges = Exchanges::new(a, b, inference)?;
-    let draws = inference.draws;
-    let value = exchanges.shift;
-    let outside = 0.5 * (1.0 - inference.level);
-    let end = |tail, share: f64| value + exchanges.farthest(tail, share);
-    let low = end(Tail::Upper, outside);
-    let high = end(Tail::Lower, outside);
+    let estimate = exchanges.estimate(inference.level);
+    let (draws, outside) = (inference.draws, outside(inference.level));
     // The ends that the test would have if its tails were one standard error off.
     let off = error_of_share(outside, draws);
-    let spread = |tail| 0.5 * (end(tail, outside - off) - end(tail, outside + off)).abs();
+    let end_error = |tail, end: f64| {
+        let at = |share| exchanges.farthest(tail, share);
+        if end.is_finite() { 0.5 * (at(outside - off) - at(outside + off)).abs() } else { 0.0 }
+    };
+    let value = estimate.value;
     let p = Tail::Both
         .choose(exchanges.share(Tail::Upper, -value), exchanges.share(Tail::Lower, -value));
     Ok(Studentized {
-        estimate: Estimate { value, interval: Interval { low, high, level: inference.level } },
+        estimate,
         p,
         error: 2.0 * error_of_share(0.5 * p, draws),
-        low_error: if low.is_finite() { spread(Tail::Upper) } else { 0.0 },
-        high_error: if high.is_finite() { spread(Tail::Lower) } else { 0.0 },
+        low_error: end_error(Tail::Upper, estimate.interval.low),
+        high_error: end_error(Tail::Lower, estimate.interval.high),
     })
+}
+
+/// The difference and the interval of [`studentized_shift`] alone, at a third of its cost.
+///
+/// # Errors
+/// Those of [`studentized_shift`].
+pub fn studentized_interval(a: &[f64], b: &[f64], inference: Inference) -> Result<Estimate, Error> {
+    Ok(Exchanges::new(a, b, inference)?.estimate(inference.level))
+}
+
+/// What lies beyond each end of an interval.
+fn outside(level: f64) -> f64 {
+    0.5 * (1.0 - level)
 }
 
 /// What one exchange puts in the place of `a`, from values without their own mean.
@@ -107,6 +114,12 @@ struct Exchanges {
 
 impl Exchanges {
     fn new(a: &[f64], b: &[f64], inference: Inference) -> Result<Exchanges, Error> {
+        valid_level(inference.level)?;
+        at_least("values in a", 2, a.len())?;
+        at_least("values in b", 2, b.len())?;
+        at_least("draws", 1, inference.draws)?;
+        finite("a", a)?;
+        finite("b", b)?;
         let centres = [mean(a), mean(b)];
         let sizes = [a.len() as f64, b.len() as f64];
         let error = sqrt(variance(a) / sizes[0] + variance(b) / sizes[1]);
@@ -136,12 +149,38 @@ impl Exchanges {
         Ok(Exchanges { sizes, shift: centres[0] - centres[1], error, squares, each })
     }
 
+    /// The difference, and the shifts that are not rejected.
+    fn estimate(&self, level: f64) -> Estimate {
+        let end = |tail| self.shift + self.farthest(tail, outside(level));
+        let interval = Interval { low: end(Tail::Upper), high: end(Tail::Lower), level };
+        Estimate { value: self.shift, interval }
+    }
+
     /// The share of exchanges that lie at least as far in a tail, once the difference and `beyond`
     /// are taken out of `a`; the exchange that was made is one of them.
     fn share(&self, tail: Tail, beyond: f64) -> f64 {
+        self.share_of(self.as_far(tail, beyond).filter(|it| *it).count())
+    }
+
+    fn share_of(&self, as_far: usize) -> f64 {
+        (as_far + 1) as f64 / (self.each.len() + 1) as f64
+    }
+
+    /// Whether that share is larger than `least`: no more exchanges are looked at than say so.
+    fn share_exceeds(&self, least: f64, tail: Tail, beyond: f64) -> bool {
+        let mut as_far = 0;
+        self.share_of(0) > least
+            || self.as_far(tail, beyond).any(|it| {
+                as_far += usize::from(it);
+                it && self.share_of(as_far) > least
+            })
+    }
+
+    /// Of each exchange, whether it lies at least as far in a tail.
+    fn as_far(&self, tail: Tail, beyond: f64) -> impl Iterator<Item = bool> + '_ {
         let observed = -beyond / self.error;
         let slack = TIE * observed.abs();
-        let reached = |exchange: &&Exchange| {
+        self.each.iter().map(move |exchange| {
             let there = self.statistic(exchange, beyond);
             // What has no scatter anywhere is no number, and speaks against the claim.
             there.is_nan()
@@ -150,8 +189,7 @@ impl Exchanges {
                     Tail::Lower => there <= observed + slack,
                     Tail::Both => there.abs() >= observed.abs() - slack,
                 }
-        };
-        (self.each.iter().filter(reached).count() + 1) as f64 / (self.each.len() + 1) as f64
+        })
     }
 
     /// Welch's statistic of one exchange of values from which their means and, in `a`, `beyond`
@@ -177,7 +215,7 @@ impl Exchanges {
         let sign = if tail == Tail::Upper { -1.0 } else { 1.0 };
         // Rounding of the level decides no tie either.
         let least = share * (1.0 + TIE);
-        let held = |distance: f64| self.share(tail, sign * distance) > least;
+        let held = |distance: f64| self.share_exceeds(least, tail, sign * distance);
         // From far away inwards, so that a share that dips and rises again cuts nothing off.
         let mut far = self.error * (1_u64 << DOUBLINGS) as f64;
         if held(far) {

@@ -4,7 +4,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::rate::{Rate, RatesBy};
 use probative_finding::finding::Untested;
-use probative_numeric::{math, mean, pooled_ratio, studentized_shift};
+use probative_numeric::{math, mean, pooled_ratio, studentized_interval};
 use probative_terms::Unit;
 
 use super::{counts, geography, ranks};
@@ -39,7 +39,7 @@ pub(super) fn names_moved<'a>(
                     false => rest.push(*log),
                 }
             }
-            let found = studentized_shift(&own, &rest, inner(level, stream)).ok()?.estimate;
+            let found = studentized_interval(&own, &rest, inner(level, stream)).ok()?;
             let ends = (math::exp(found.interval.low), math::exp(found.interval.high));
             Some((math::exp(found.value), ends))
         };
