@@ -254,63 +254,6 @@ fn what_was_understood_is_said_in_words() {
     assert_eq!(fails, "deaths fell by more than 5 %, or rose by more than 5 %");
 }
 
-/// Places with so many events each, among so many people.
-fn places(events: &[u32], people: u32) -> String {
-    let row = |(at, events): (usize, &u32)| format!("p{at:03},{events},{people}\n");
-    let rows: String = events.iter().enumerate().map(row).collect();
-    format!("place,n,people\n{rows}")
-}
-
-const RANKED: &str = "said = \"burglaries\"\nkey = \"place\"\nuniverse = \"places\"\n\
-                      amounts = { source = \"t\", value = \"n\" }\n";
-const RISKS: &str = "exposure = { source = \"t\", value = \"people\" }\nchosen = \"before\"\n";
-
-#[test]
-fn a_rank_as_counted_is_exact() {
-    let table = places(&[3, 9, 5, 7, 1, 8, 2, 6, 4, 10], 1000);
-    let of = |words: &str, place: &str, more: &str| {
-        verdict(&table, "rate", words, "", &format!("{RANKED}named = [\"{place}\"]\n{more}"))
-    };
-    assert!(holds(of("fewest", "p004", "")) && holds(of("highest", "p009", "")));
-    assert_eq!(of("fewest", "p006", ""), Verdict::Contradicted);
-    assert!(holds(of("second", "p001", "")) && holds(of("second lowest", "p006", "")));
-    assert!(holds(of("top third", "p005", "")));
-    assert_eq!(of("top third", "p003", ""), Verdict::Contradicted);
-    assert!(holds(of("one of the highest", "p003", "first = 4\n")));
-    assert_eq!(of("one of the highest", "p007", "first = 4\n"), Verdict::Contradicted);
-    // Between the first fifth and the median neither is shown.
-    assert_eq!(of("among the highest", "p005", ""), Verdict::NotSupported);
-    assert_eq!(of("among the lowest", "p005", ""), Verdict::Contradicted);
-}
-
-#[test]
-fn a_rank_of_risks_is_as_sure_as_its_counts_are() {
-    let many: Vec<u32> = (0..20).map(|at| 400 + 100 * at).collect();
-    let few: Vec<u32> = (0..20).map(|at| 4 + at / 4).collect();
-    let of = |words: &str, events: &[u32], place: &str| {
-        let own = format!("{RANKED}{RISKS}named = [\"{place}\"]\n");
-        verdict(&places(events, 100_000), "rate", words, "", &own)
-    };
-    assert!(holds(of("safest", &many, "p000")));
-    assert_eq!(of("safest", &many, "p018"), Verdict::Contradicted);
-    assert!(holds(of("among the highest", &many, "p019")));
-    // Chance alone could have put these few anywhere: a middling place is no safest one.
-    assert_eq!(of("safest", &few, "p000"), Verdict::Inconclusive);
-    assert_eq!(of("safest", &few, "p010"), Verdict::Inconclusive);
-}
-
-#[test]
-fn a_peer_without_a_number_may_come_before_any_other() {
-    let of = |words: &str, place: &str, more: &str| {
-        let table = "place,n\na,9\nb,7\nc,5\nd,3\ne,\n";
-        verdict(table, "rate", words, "", &format!("{RANKED}named = [\"{place}\"]\n{more}"))
-    };
-    assert_eq!(of("highest", "a", ""), Verdict::Inconclusive, "first or second of five");
-    assert_eq!(of("highest", "c", ""), Verdict::Contradicted, "third or fourth");
-    assert!(holds(of("one of the highest", "a", "first = 2\n")));
-    assert_eq!(of("one of the highest", "a", "first = 5\n"), Verdict::NotTested, "all are");
-}
-
 #[test]
 fn a_share_of_less_than_all_is_not_all_however_large_the_counts() {
     let of = |part: &str, words: &str, own: &str, more: &str| {

@@ -18,6 +18,7 @@ mod one_way;
 mod parts;
 mod pictures;
 mod public;
+mod ranked;
 mod registry;
 mod same_rows;
 mod small;

@@ -31,6 +31,7 @@ AREAS_ARE_A_WRONG_UNIT = False
 MANY = ["conjunct", "alternate", "beside", "reliability", "checklist item", "qualifier"]
 ALWAYS = ["kind", "outcome", "verdict", "mirror", "certainty"]
 STARTS_LOW = ["association", "alignment", "effect"]
+UNMEASURED = ("missing", "no-error")
 RELIABILITY = ["sufficiently reliable", "not sufficiently reliable", "undetermined"]
 YES = {"yes": True, "no": False}
 YES_OR_NO = ["descriptive", "dose-response", "base rate missing", "definition differs", "data reach part of the claim",
@@ -194,7 +195,7 @@ class Facts:
         unmet = {
             "C and D overlap": any(max(low, a) <= min(high, b) for c, d, _ in self.parts
                                    for low, high in c for a, b in d),
-            "unknown word for calibration": self.calibration not in ("not-needed", "missing", "measured"),
+            "unknown word for calibration": self.calibration not in ("not-needed", "measured", *UNMEASURED),
             "measured, but no factor": self.calibration == "measured" and None in (self.type_one, self.factor),
             "unknown word for chance": self.often not in ("none", "undecided", "yes", "no"),
             "unknown word for reliability": any(word not in RELIABILITY for word in self.many["reliability"]),
@@ -218,7 +219,7 @@ def decide(facts, mirrored=False):
     agreeing, readings = facts.robustness(mirrored)
     astride = facts.bounds and "across" in (side(facts.bounds, facts.c), side(facts.bounds, facts.d))
     if ("not sufficiently reliable" in facts.many["reliability"] or astride
-            or facts.calibration == "missing" or unsettled(facts)
+            or facts.calibration in UNMEASURED or unsettled(facts)
             or (facts.often == "undecided" and hangs_on_chance(facts, mirrored))
             or (facts.differ is not None and facts.differ[0] > 0)
             or (readings > 1 and 100 * agreeing < 80 * readings)
@@ -298,7 +299,7 @@ def certainty(facts, word):
     large = facts.null == 1 and facts.value is not None and (
         (facts.value >= 2 and low > 1.25) or (facts.value <= 0.5 and high < 0.8))
     down = [any(word != RELIABILITY[0] for word in facts.many["reliability"]), both, wrong_unit or facts.yes["definition differs"],
-            facts.middling, facts.suppressed or (events or 0) > 0.05, facts.calibration == "missing",
+            facts.middling, facts.suppressed or (events or 0) > 0.05, facts.calibration in UNMEASURED,
             number(facts.one["choices that turn it"]) > 0]
     starts_high = facts.yes["descriptive"] and facts.one["kind"] not in STARTS_LOW
     level = (3 if starts_high else 1) - sum(down) + (large and facts.yes["dose-response"])
@@ -379,6 +380,7 @@ CASES = [  # what changes in the sound claim, which stands at row 6; its verdict
     ({"outcome": "not-testable"}, "not-testable", "not-testable", "none"),
     ({"reliability": ["not sufficiently reliable"]}, "inconclusive", "inconclusive", "moderate"),
     ({"bounds": "low = 1.4; high = 1.7"}, "inconclusive", "inconclusive", "high"),
+    ({"calibration": "no-error"}, "inconclusive", "inconclusive", "moderate"),
     ({"widened by": "2.2", "widened by at least": "2.1", "widened by at most": "2.3"}, "inconclusive", "inconclusive", "high"),
     ({"widened by at most": "2.1"}, "inconclusive", "inconclusive", "high"),
     ({"interval at the least": "low = 1.6; high = 2", "interval at the most": "low = 1.4; high = 2"}, "inconclusive",

@@ -363,7 +363,7 @@ fn beside(beside: &Beside) -> Value {
 fn calibration(calibration: &Calibration) -> Value {
     match calibration {
         Calibration::NotNeeded => unmeasured("not-needed"),
-        Calibration::Missing => unmeasured("missing"),
+        Calibration::Missing | Calibration::NoError => unmeasured("missing"),
         Calibration::Measured { type_one, datasets, nominal, under, .. } => json!({
             "state": "measured",
             "type_one": ten(*type_one),

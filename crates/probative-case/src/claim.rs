@@ -92,6 +92,11 @@ pub enum Test {
 }
 
 impl Claim {
+    /// How far its words reach on the scale of what it measures.
+    pub fn reach_of_words(&self) -> Reach {
+        self.test.held().map_or(self.words.reach(), |kinds| kinds.scale().reach(self.words))
+    }
+
     /// The kind of the claim.
     pub fn kind(&self) -> Kind {
         self.test.kind()

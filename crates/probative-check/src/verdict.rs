@@ -14,7 +14,7 @@ mod qualify;
 mod turning;
 
 /// The version of the rule, which findings carry.
-pub(crate) const RULE: u32 = 2;
+pub(crate) const RULE: u32 = 3;
 /// By what an interval may be widened at most and still let chance decide.
 pub(crate) const LARGEST_FACTOR: f64 = 2.0;
 /// The fewest questions of the checklist that an effect's design must meet.
@@ -181,9 +181,11 @@ fn unsettled(
 
 /// Why an interval that worlds were to widen cannot settle it.
 fn width(appraisal: &Appraisal) -> Option<Reason> {
-    let Calibration::Measured { factor, between, intervals, .. } = &appraisal.calibration else {
-        let missing = appraisal.calibration == Calibration::Missing;
-        return missing.then_some(Reason::NotCalibrated);
+    let (factor, between, intervals) = match &appraisal.calibration {
+        Calibration::NotNeeded => return None,
+        Calibration::Missing => return Some(Reason::NotCalibrated),
+        Calibration::NoError => return Some(Reason::NoError),
+        Calibration::Measured { factor, between, intervals, .. } => (factor, between, intervals),
     };
     let (least, most) = between.unwrap_or((*factor, *factor));
     if least > LARGEST_FACTOR {

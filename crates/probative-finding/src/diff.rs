@@ -43,6 +43,8 @@ pub enum Rule {
     Widened,
     /// The interval would come from worlds, and there are none.
     NotCalibrated,
+    /// The rank of a rate takes what says how far chance moves it.
+    NoError,
     /// A figure that lies at a threshold settles nothing.
     AtThreshold,
     /// Nulls of the same sentence must agree.
@@ -83,6 +85,7 @@ fn explained(before: &Outcome, after: &Outcome) -> Vec<Rule> {
         (fired(judgement, Qualifier::FewEvents), Rule::FewEvents),
         (widened(&new.calibration), Rule::Widened),
         (judgement.reasons.contains(&Reason::NotCalibrated), Rule::NotCalibrated),
+        (judgement.reasons.contains(&Reason::NoError), Rule::NoError),
         (judgement.reasons.contains(&Reason::AtThreshold), Rule::AtThreshold),
         (has_differing_nulls(judgement), Rule::HeldFixed),
         (old.regions != new.regions, Rule::Regions),

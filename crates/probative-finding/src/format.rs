@@ -17,7 +17,7 @@ use crate::finding::{
 };
 
 /// The name and version of the format.
-pub const SCHEMA: &str = "probative/2.5";
+pub const SCHEMA: &str = "probative/2.6";
 
 /// Why a text is no document of findings or exhibits.
 #[derive(Debug, Clone, PartialEq, Eq)]

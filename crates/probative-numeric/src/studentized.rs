@@ -58,7 +58,8 @@ pub struct Studentized {
 pub fn studentized_shift(a: &[f64], b: &[f64], inference: Inference) -> Result<Studentized, Error> {
     let exchanges = Exchanges::new(a, b, inference)?;
     let estimate = exchanges.estimate(inference.level);
-    let (draws, outside) = (inference.draws, outside(inference.level));
+    let draws = inference.draws;
+    let outside = outside(inference.level);
     // The ends that the test would have if its tails were one standard error off.
     let off = error_of_share(outside, draws);
     let end_error = |tail, end: f64| {

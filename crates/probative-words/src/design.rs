@@ -59,6 +59,7 @@ pub fn calibration(calibration: &Calibration) -> String {
     match calibration {
         Calibration::NotNeeded => "not needed: no chance in it".to_owned(),
         Calibration::Missing => "not calibrated".to_owned(),
+        Calibration::NoError => "no error of these rates is held".to_owned(),
         Calibration::Measured { intervals: Some(_), .. } => widened(calibration),
         Calibration::Measured { type_one, datasets, nominal, under, .. } => format!(
             "says yes to {} % of {datasets} false claims on these places and years, at a nominal {} %; \

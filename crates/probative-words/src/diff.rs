@@ -40,6 +40,7 @@ fn changed(rule: Rule) -> &'static str {
         Rule::FewEvents => "few counts qualify it",
         Rule::Widened => "an interval is as wide as its worlds ask for",
         Rule::NotCalibrated => "where chance decides, worlds must say how wide the interval is",
+        Rule::NoError => "the rank of a published rate takes its counts or its errors",
         Rule::AtThreshold => "a figure at a threshold settles nothing",
         Rule::HeldFixed => "all nulls of the same sentence must agree",
         Rule::Regions => "its words are read as other regions",

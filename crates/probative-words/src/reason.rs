@@ -127,6 +127,10 @@ pub fn reason(reason: &Reason) -> String {
              as `probative calibrate` does where their codes say where they lie"
                 .to_owned()
         }
+        Reason::NoError => {
+            "chance moves a rate, and neither counts nor errors of these published rates are held that say how far"
+                .to_owned()
+        }
         Reason::AtThreshold => {
             "it is at the threshold: more worlds or draws would be needed to tell the side"
                 .to_owned()

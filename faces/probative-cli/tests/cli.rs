@@ -95,10 +95,10 @@ fn words_that_differ_from_the_pinned_ones_are_named_with_the_rule_that_explains_
     );
     assert!(said(&["--seed", "5"]).contains("under the same rule, with another seed"));
     assert_eq!(said(&["--quiet"]), "");
-    bench.edit(pinned, "\"rule\": 2", "\"rule\": 1");
-    assert!(said(&[]).contains("by version 2 of the rule, which was 1"));
+    bench.edit(pinned, "\"rule\": 3", "\"rule\": 2");
+    assert!(said(&[]).contains("by version 3 of the rule, which was 2"));
     let page = std::fs::read_to_string(bench.at("out/report.html")).unwrap();
-    assert!(page.contains("contradicted → supported with qualification, by version 2 of the rule"));
+    assert!(page.contains("contradicted → supported with qualification, by version 3 of the rule"));
 }
 
 #[test]

@@ -9,8 +9,10 @@ use crate::words::{NoRegions, Scale, Words, between};
 use crate::write::Written;
 use probative_terms::{Printed, Range, Regions};
 
+mod error;
 mod rank;
 
+pub use error::{ErrorColumns, RateError};
 pub use rank::{Peers, Rank};
 
 /// A rate of named places beside that of the others.
@@ -153,7 +155,7 @@ impl ClaimKind for Rate {
 
     fn scale(&self) -> Scale {
         match &self.form {
-            RateForm::Rank(rank) if rank.exposure.is_some() => Scale::RiskRank,
+            RateForm::Rank(rank) if rank.is_of_risk(&self.said) => Scale::RiskRank,
             RateForm::Rank(_) => Scale::Rank,
             RateForm::Counts { .. } | RateForm::Ranks { .. } => Scale::Ratio,
         }

@@ -114,13 +114,16 @@ fn variants(table: &'static Table, change: Change) -> Vec<String> {
     forms(table).into_iter().flat_map(of_form).collect()
 }
 
-/// The most forms that a table has which stands under a key of the form.
+/// In how many forms tables under keys of the form have to stand for each to have had all of its
+/// own, one within another.
 fn widest(form: Option<&'static Form>) -> usize {
-    let of_key = |key: &Key| match key.value {
-        Value::Table(table) => table.forms.len(),
-        _ => 0,
-    };
-    form.into_iter().flat_map(|form| form.keys.iter().map(of_key)).max().unwrap_or(0).max(1)
+    form.map_or(1, |form| form.keys.iter().map(ways).max().unwrap_or(1))
+}
+
+fn ways(key: &Key) -> usize {
+    let Value::Table(table) = key.value else { return 1 };
+    let within = table.keys.iter().chain(table.forms.iter().flat_map(|form| form.keys));
+    table.forms.len().max(1) * within.map(ways).max().unwrap_or(1)
 }
 
 /// A case with this claim and one that it may rest on.

@@ -21,6 +21,10 @@ const ADJUSTED: [&str; 9] = [
 /// What a unit has that is so many of so many.
 const OF_MANY: [&str; 4] = ["per", "%", "percent", "rate"];
 
+/// What the name of a rate has besides.
+const RATES: [&str; 8] =
+    ["rates", "pct", "percentage", "share", "proportion", "ratio", "asr", "aamr"];
+
 impl Node<'_> {
     /// Notes a role that nothing bears out: ages that no column says are made alike, and a number
     /// per head that is divided by nothing.
@@ -56,6 +60,11 @@ impl Node<'_> {
 /// Whether a unit says that it is of so many.
 pub(crate) fn is_of_many(unit: Option<&String>) -> bool {
     unit.is_some_and(|unit| unit.contains('%') || has(unit, &OF_MANY))
+}
+
+/// Whether numbers are rates or parts of a whole, by what they are called.
+pub(crate) fn is_rate(name: &str) -> bool {
+    name.contains('%') || has(name, &OF_MANY) || has(name, &RATES)
 }
 
 /// Whether a name has one of some words.

@@ -127,7 +127,7 @@ fn unsaid(claim: &Claim, out: Written) -> Written {
 }
 
 fn reach(claim: &Claim, out: Written) -> Written {
-    let stated = claim.reach != claim.words.reach() || claim.reach_because.is_some();
+    let stated = claim.reach != claim.reach_of_words() || claim.reach_because.is_some();
     let out = if stated { out.choice("reach", &claim.reach, &Reach::ALL) } else { out };
     out.optional_text("reach_because", claim.reach_because.as_ref())
 }

@@ -239,7 +239,7 @@ fn measured(calibration: &Calibration) -> Datum {
     match calibration {
         Calibration::Measured { type_one, .. } => Datum::Percent(100.0 * type_one),
         Calibration::NotNeeded => words(AssociationPhrase::NotNeeded),
-        Calibration::Missing => words(AssociationPhrase::NotCalibrated),
+        Calibration::Missing | Calibration::NoError => words(AssociationPhrase::NotCalibrated),
     }
 }
 

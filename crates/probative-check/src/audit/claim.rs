@@ -100,7 +100,7 @@ fn reach(alone: &Case) -> Vec<Variation> {
         Reach::These => return Vec::new(),
         Reach::Such => Reach::These,
     };
-    let of_words = claim.words.reach() == other;
+    let of_words = claim.reach_of_words() == other;
     let dimension = if of_words { Dimension::Reach } else { Dimension::OtherReach };
     // Whoever reads another reach in the words says why, as the reader of cases asks.
     let because = (!of_words).then(|| claim.said.clone());

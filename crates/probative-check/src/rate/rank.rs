@@ -1,40 +1,33 @@
 //! The rank of one place among its peers: as counted, or as far as counts show that of its risk.
 
-use std::collections::BTreeMap;
-
-use probative_case::claim::cluster::Chosen;
-use probative_case::claim::rate::{self, Rank, Rate};
-use probative_case::claim::select::Joined;
-use probative_evidence::{Found, places_of_none};
+use probative_case::claim::rate::{Rank, Rate};
 use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
-use probative_finding::finding::{Bounds, Untested};
+use probative_finding::finding::{Bounds, Calibration, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
 use probative_finding::what::rate::{EndOf, Numbers, Rank as Told, Rate as Parts, RatePhrase};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::{Inference, median, rank_set_of_counts, rank_sets_of_counts};
+use probative_numeric::median;
 use probative_terms::diagnostic::test::rate::{
-    NO_PART_HOLDS, NO_PEER, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK,
-    SEVERAL_RANKED,
+    NO_PART_HOLDS, NO_RANK_DECIDES, NO_RANK_FAILS, NO_RANK_HOLDS, NO_RATE_TO_RANK, SEVERAL_RANKED,
 };
 use probative_terms::number::{decimal, plain};
 use probative_terms::{Range, Reach, Regions, Role, Unit, Whole};
 
-use crate::place;
-use crate::question::{
-    Question, Tested, all_among, all_given, all_there, beside, beside_unscaled, failed, refused,
-};
+use moved::Moved;
+use records::Records;
 
-/// With more places than this, all pairs are drawn fewer times: what that costs grows with their
-/// square.
-const MANY: usize = 300;
-const DRAWS_OF_MANY: usize = 999;
+use crate::place;
+use crate::question::{Question, Tested, beside, beside_unscaled, failed};
+
+mod moved;
+mod records;
 
 /// The peers with what they are ranked by.
 struct Peers {
     codes: Vec<String>,
     values: Vec<f64>,
-    /// The events and the people of each; none where no counts stand behind them.
-    counts: Option<(Vec<f64>, Vec<f64>)>,
+    /// What says how far chance moves each.
+    moved: Moved,
     /// The one that is named.
     at: usize,
     /// Peers without a number, of which each may come before any other.
@@ -45,44 +38,21 @@ struct Peers {
 
 impl Peers {
     fn read(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result<Peers, Untested> {
-        let counted = form.exposure.is_some();
-        let mut amounts = match counted {
-            true => question.events(&form.amounts, &claim.key)?,
-            false => question.ranked(&form.amounts, &claim.key)?,
-        };
-        let exposure = match &form.exposure {
-            Some(exposure) => question.amounts(exposure, &claim.key)?,
-            None => BTreeMap::new(),
-        };
-        let sizes = sizes(claim, form, question)?;
-        let unread = of_sizes_alone(claim, form, sizes.as_ref(), &mut amounts, question);
-        for codes in [&claim.named[..], &form.among[..]] {
-            all_there(codes, &amounts, &form.amounts.source)?;
-            all_given(codes, &amounts, &form.amounts.source)?;
-            if let Some(select) = &form.exposure {
-                all_there(codes, &exposure, &select.source)?;
-                all_given(codes, &exposure, &select.source)?;
-            }
-        }
-        let is_peer = |code: &String| {
-            claim.named.contains(code)
-                || form.lists(code) && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
-        };
-        amounts.retain(|code, _| is_peer(code));
-        all_among(&amounts, &exposure)?;
-        let (mut codes, mut values, mut counts) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut lacking, mut empty) = (unread, 0);
-        for (code, found) in amounts {
-            let people =
-                if counted { exposure.get(&code).and_then(|it| it.value) } else { Some(1.0) };
-            let is_sized = sizes.as_ref().is_none_or(|sizes| sizes.has(&code));
-            match (found.value.filter(|_| is_sized), people) {
-                (Some(events), Some(people)) if people > 0.0 => {
+        let records = Records::read(claim, form, question)?;
+        let (mut codes, mut values) = (Vec::new(), Vec::new());
+        let (mut events_of, mut people_of, mut errors_of) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lacking, mut empty) = (records.unread, 0);
+        for (code, found) in &records.amounts {
+            let number = found.value.filter(|_| records.is_sized(code));
+            match (number, records.people(code), records.error(code)) {
+                (Some(events), Some(people), Some(error)) if people > 0.0 => {
                     values.push(events / people);
-                    counts.push((events, people));
-                    codes.push(code);
+                    events_of.push(events);
+                    people_of.push(people);
+                    errors_of.push(error / people);
+                    codes.push(code.clone());
                 }
-                (_, Some(0.0)) => empty += 1,
+                (_, Some(0.0), _) => empty += 1,
                 _ => lacking += 1,
             }
         }
@@ -94,8 +64,12 @@ impl Peers {
         let Some(at) = codes.iter().position(|code| claim.named.contains(code)) else {
             return Err(failed(&NO_RATE_TO_RANK, &[&claim.named[0], &form.amounts.source]));
         };
-        let counts = counted.then(|| counts.into_iter().unzip());
-        Ok(Peers { codes, values, counts, at, lacking, empty })
+        let moved = match (&form.exposure, &form.error) {
+            (_, Some(_)) => Moved::ByErrors(errors_of),
+            (Some(_), None) => Moved::ByCounts(events_of, people_of),
+            (None, None) => Moved::Unsaid,
+        };
+        Ok(Peers { codes, values, moved, at, lacking, empty })
     }
 
     /// How many are ranked, with a number and without.
@@ -124,93 +98,14 @@ impl Peers {
         form: &Rank,
         question: &Question<'_>,
     ) -> Result<Option<(usize, usize)>, Untested> {
-        let Some((events, people)) = &self.counts else { return Ok(None) };
-        let inference = question.inference("ranks");
-        let set = match form.chosen {
-            Chosen::Before => {
-                rank_set_of_counts(events, people, self.at, inference).map_err(refused)?
-            }
-            Chosen::ForHeight => {
-                let many = self.values.len() > MANY;
-                let draws = if many { inference.draws.min(DRAWS_OF_MANY) } else { inference.draws };
-                let asked = Inference { draws, ..inference };
-                rank_sets_of_counts(events, people, asked).map_err(refused)?[self.at]
-            }
-        };
-        Ok(Some((set.lowest, set.highest + self.lacking)))
+        let set = self.moved.set(&self.values, self.at, form.chosen, question)?;
+        Ok(set.map(|set| (set.lowest, set.highest + self.lacking)))
     }
 
     fn rows(&self) -> Rows {
         let gone = self.lacking + self.empty;
         Rows { used: self.values.len(), left_out: LeftOut::some(&[(Gone::OutcomeLacking, gone)]) }
     }
-}
-
-/// By what number a place is a peer, where one decides it.
-struct Sizes<'a> {
-    peers: &'a rate::Peers,
-    of: BTreeMap<String, Found>,
-}
-
-impl Sizes<'_> {
-    fn known(&self, code: &str) -> Option<f64> {
-        self.of.get(code)?.value
-    }
-
-    /// Whether the place is a peer.
-    fn has(&self, code: &str) -> bool {
-        self.known(code).is_some_and(|number| self.peers.has(number))
-    }
-
-    /// Whether the place is a peer for all that the record says: of one without a number nobody
-    /// knows.
-    fn may_have(&self, code: &str) -> bool {
-        self.known(code).is_none_or(|number| self.peers.has(number))
-    }
-}
-
-/// The numbers by which places are peers; the named one must be one of them.
-fn sizes<'a>(
-    claim: &Rate,
-    form: &'a Rank,
-    question: &Question<'_>,
-) -> Result<Option<Sizes<'a>>, Untested> {
-    let Some(peers) = &form.peers else { return Ok(None) };
-    let source = &peers.amounts.source;
-    let sizes = Sizes { peers, of: question.ranked(&peers.amounts, &claim.key)? };
-    all_there(&claim.named, &sizes.of, source)?;
-    all_given(&claim.named, &sizes.of, source)?;
-    let unfit = claim.named.iter().find(|code| !sizes.has(code));
-    // Whom the case names as a peer is not dropped by another of its words.
-    match unfit.or_else(|| form.among.iter().find(|code| !sizes.may_have(code))) {
-        Some(code) => {
-            let number = sizes.known(code).unwrap_or_default();
-            Err(failed(&NO_PEER, &[code, &plain(number), &peers.amounts.value]))
-        }
-        None => Ok(Some(sizes)),
-    }
-}
-
-/// Gives the peers by their size that have no row of their own the 0 that `covers` says, and
-/// counts the others, whose number nobody knows.
-fn of_sizes_alone(
-    claim: &Rate,
-    form: &Rank,
-    sizes: Option<&Sizes<'_>>,
-    amounts: &mut BTreeMap<String, Found>,
-    question: &Question<'_>,
-) -> usize {
-    let Some(sizes) = sizes else { return 0 };
-    let (counted, whole, key) = (&form.amounts, &sizes.peers.amounts, claim.key.as_str());
-    let joined = Joined { counted, whole, key };
-    let none = places_of_none(question.case, question.evidence(), joined);
-    let is_peer = |code: &&String| sizes.has(code) && form.lists(code);
-    let alone: Vec<&String> =
-        sizes.of.keys().filter(is_peer).filter(|code| !amounts.contains_key(*code)).collect();
-    let (covered, unread): (Vec<&String>, Vec<&String>) =
-        alone.into_iter().partition(|code| none.contains(*code));
-    amounts.extend(covered.into_iter().map(|code| (code.clone(), Found::NONE)));
-    unread.len()
 }
 
 /// The largest number of places at which it is looked whether a claim of a rank could hold.
@@ -253,12 +148,10 @@ fn can_hold_and_fail(regions: &Regions, of: usize, in_parts: bool) -> Result<(),
 const PER: [(f64, f64); 2] = [(0.001, 100_000.0), (1.0, 1_000.0)];
 
 /// The number of the place, and those of the first and the last where they are others'.
-fn numbers(claim: &Rate, peers: &Peers, from_lowest: bool) -> Numbers {
+fn numbers(claim: &Rate, peers: &Peers, from_lowest: bool, is_divided: bool) -> Numbers {
     let own = peers.values[peers.at];
-    let per = peers.counts.as_ref().and_then(|_| {
-        let middle = median(&peers.values);
-        PER.iter().find(|(below, _)| middle < *below).map(|(_, per)| *per)
-    });
+    let middle = median(&peers.values);
+    let per = PER.iter().find(|(below, _)| is_divided && middle < *below).map(|(_, per)| *per);
     let scale = per.unwrap_or(1.0);
     let least = peers.values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = peers.values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -296,8 +189,9 @@ fn readings(
             counted,
             lacking: peers.lacking,
             set,
+            by_errors: set.is_some() && form.error.is_some(),
             in_parts,
-            numbers: Some(numbers(claim, peers, from_lowest)),
+            numbers: Some(numbers(claim, peers, from_lowest, form.exposure.is_some())),
         }))
     };
     let unit = if in_parts { Unit::Percent(Whole::AllPlaces) } else { Unit::rank() };
@@ -332,6 +226,8 @@ pub(super) fn reading(
 pub(super) fn test(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result<Tested, Untested> {
     let peers = Peers::read(claim, form, question)?;
     let (primary, other) = readings(claim, form, &peers, question)?;
+    // Nothing says how far chance moves the rank of a rate.
+    let is_unsaid = question.claim.reach == Reach::Such && matches!(peers.moved, Moved::Unsaid);
     let regions = question.regions()?;
     // A rank in the middle says neither high nor low.
     let middle = if question.claim.words.ranks_in_parts() { 50.0 } else { 0.0 };
@@ -340,6 +236,9 @@ pub(super) fn test(claim: &Rate, form: &Rank, question: &Question<'_>) -> Result
     let (low, high) = appraisal.primary.measure.bounds();
     if appraisal.reach == Reach::These && low < high {
         appraisal.bounds = Some(Bounds { low, high });
+    }
+    if is_unsaid {
+        appraisal.calibration = Calibration::NoError;
     }
     appraisal.facts.suppressed = Some((peers.lacking, peers.of()));
     if let Some(other) = other {

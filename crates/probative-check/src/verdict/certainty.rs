@@ -24,7 +24,7 @@ pub(super) fn certainty(
         facts.definition_differs.is_some(),
         qualify::is_middling(appraisal, robustness),
         many_units || many_events,
-        appraisal.calibration == Calibration::Missing,
+        matches!(appraisal.calibration, Calibration::Missing | Calibration::NoError),
         !facts.hangs_on.is_empty(),
     ];
     let lowered = weaknesses.iter().filter(|weak| **weak).fold(start, |at, _| at.lower());

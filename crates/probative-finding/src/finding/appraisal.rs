@@ -155,6 +155,8 @@ pub enum Calibration {
     NotNeeded,
     /// Chance decides, and its error is not measured on this geography.
     Missing,
+    /// Chance decides, and nothing that is held says how far it moves published rates.
+    NoError,
     /// Measured on this geography.
     Measured {
         /// The largest share of wrong words at an edge of C or D, before the interval is widened.

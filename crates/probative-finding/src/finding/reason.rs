@@ -80,6 +80,8 @@ pub enum Reason {
     Widened(f64),
     /// Chance decides, and how often a word is wrong was not measured.
     NotCalibrated,
+    /// Chance decides, and nothing that is held says how far it moves published rates.
+    NoError,
     /// A figure that worlds or draws give could lie on either side of a threshold.
     AtThreshold,
     /// The interval crosses an edge, and lies beyond what is there without an effect.

@@ -81,6 +81,9 @@ pub struct Rank {
     pub lacking: usize,
     /// The first and the last rank that its risk may have, as far as the counts show it.
     pub set: Option<(usize, usize)>,
+    /// Whether that is as far as the errors show it that its rates are published with.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_errors: bool,
     /// Whether the number is a part of all places and not the rank itself.
     pub in_parts: bool,
     /// By what the place is ranked, and by what the first and the last are.

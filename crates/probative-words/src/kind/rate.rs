@@ -54,14 +54,15 @@ fn rank(what: &Rank) -> String {
         }
         false => format!("{first} to {last} of {of}, tied"),
     };
+    let what_shows = if what.by_errors { "these errors" } else { "these counts" };
     let risk = match what.set {
         None => String::new(),
         Some((1, last)) if last == *of => {
-            "; these counts bound the rank of its risk on no side".to_owned()
+            format!("; {what_shows} bound the rank of its risk on no side")
         }
         Some((first, last)) => {
             format!(
-                "; its risk may have any rank from {first} to {last}, as far as these counts show"
+                "; its risk may have any rank from {first} to {last}, as far as {what_shows} show"
             )
         }
     };
@@ -238,6 +239,7 @@ mod tests {
         let end =
             |place: &str, places, number| Some(EndOf { place: place.to_owned(), places, number });
         let mut what = Rank {
+            by_errors: false,
             said: "Deaths".to_owned(),
             place: "Dalet".to_owned(),
             universe: "the states".to_owned(),

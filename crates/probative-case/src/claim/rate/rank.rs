@@ -1,9 +1,11 @@
 //! The rank of one place among its peers.
 
+use super::error::{ERROR, RateError};
 use crate::claim::cluster::Chosen;
 use crate::claim::select::{SUM, Select};
 use crate::keys::{Form, Key, Table, When, words};
 use crate::walk::Node;
+use crate::walk::roles::is_rate;
 use crate::write::Written;
 use probative_terms::number::plain;
 
@@ -14,6 +16,8 @@ pub struct Rank {
     pub amounts: Select,
     /// What the counts are divided by; without it the places are ranked by the amounts as they are.
     pub exposure: Option<Select>,
+    /// How far estimates or published rates may be off.
+    pub error: Option<Box<RateError>>,
     /// The peers, in a phrase.
     pub universe: String,
     /// Their codes; empty for all places of the record.
@@ -93,6 +97,13 @@ pub(super) const FORM: Form = Form {
             "What the counts are divided by: the rank is then one of risks, which counts show within an error.",
         )
         .optional(),
+        Key::table(
+            "error",
+            &ERROR,
+            "How far the amounts may be off, where they are estimates or published rates: the rank is then one of risks too, as far as these errors show it.",
+        )
+        .optional()
+        .changing("A rank of published rates without it is *inconclusive*: nobody knows how far chance moves it. Where the sentence speaks of the figures as they are published, `reach = \"these\"` with its reason says so."),
         Key::whole("first", "How many, where the text says one of so many.")
             .or("1")
             .such_as("5"),
@@ -107,6 +118,13 @@ pub(super) const FORM: Form = Form {
 };
 
 impl Rank {
+    /// Whether it is one of risks, which chance moves: of counts over what they are divided by, or
+    /// of rates, by what they are called.
+    pub(super) fn is_of_risk(&self, said: &str) -> bool {
+        let names = [said, self.amounts.value.as_str()];
+        self.exposure.is_some() || self.error.is_some() || names.into_iter().any(is_rate)
+    }
+
     /// Whether a place is among the listed peers, or none are listed.
     pub fn lists(&self, code: &str) -> bool {
         self.among.is_empty() || self.among.iter().any(|own| own == code)
@@ -118,6 +136,10 @@ impl Rank {
             .texts("among", &self.among)
             .select("amounts", &self.amounts)
             .optional_select("exposure", self.exposure.as_ref());
+        let out = match &self.error {
+            Some(error) => out.table("error", |out| error.write(out)),
+            None => out,
+        };
         let out = match &self.peers {
             Some(peers) => out.table("peers", |out| peers.write(out)),
             None => out,
@@ -132,13 +154,19 @@ impl Rank {
     /// Where the numbers are read.
     pub(super) fn selects(&self) -> Vec<&Select> {
         let peers = self.peers.as_ref().map(|peers| &peers.amounts);
-        std::iter::once(&self.amounts).chain(&self.exposure).chain(peers).collect()
+        let error = self.error.iter().flat_map(|error| error.selects());
+        std::iter::once(&self.amounts).chain(&self.exposure).chain(error).chain(peers).collect()
     }
 
     /// The same, to be filled in.
     pub(super) fn open(&mut self) -> Vec<&mut Select> {
         let peers = self.peers.as_mut().map(|peers| &mut peers.amounts);
-        std::iter::once(&mut self.amounts).chain(&mut self.exposure).chain(peers).collect()
+        let error = self.error.iter_mut().flat_map(|error| error.open());
+        std::iter::once(&mut self.amounts)
+            .chain(&mut self.exposure)
+            .chain(error)
+            .chain(peers)
+            .collect()
     }
 
     pub(super) fn read(table: &Node<'_>) -> Option<Rank> {
@@ -146,13 +174,20 @@ impl Rank {
         let (amounts, exposure) =
             (Select::need(table, "amounts"), Select::optional(table, "exposure"));
         let peers = table.optional_table("peers").and_then(Peers::read).map(Box::new);
-        // An exposure that cannot be read is not one that is left out, and so with peers.
-        let lost =
-            table.has("exposure") && exposure.is_none() || table.has("peers") && peers.is_none();
+        let error = table.optional_table("error");
+        let error = error.and_then(|error| RateError::read(error, amounts.as_ref())).map(Box::new);
+        // What cannot be read is not left out.
+        let given = [
+            ("exposure", exposure.is_some()),
+            ("error", error.is_some()),
+            ("peers", peers.is_some()),
+        ];
+        let lost = given.iter().any(|(key, is_read)| table.has(key) && !is_read);
         let among = table.codes("among", &[], None);
         let first = table.some_or_default("first").filter(|_| table.has("first"));
         let chosen = table.choice_or_default("chosen", &Chosen::ALL);
         let (universe, amounts, chosen) = (universe?, amounts?, chosen?);
-        (!lost).then_some(Rank { amounts, exposure, universe, among, peers, chosen, first })
+        let rank = Rank { amounts, exposure, error, universe, among, peers, chosen, first };
+        (!lost).then_some(rank)
     }
 }

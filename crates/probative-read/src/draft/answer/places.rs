@@ -43,6 +43,9 @@ fn named(claim: &Claim, sense: &Sense) -> String {
     answers(line, claim, &[Question::WhichPlaces])
 }
 
+/// Without either a rank of rates settles nothing.
+const ERROR: &str = "# of rates as published, for exposure: error = { margin = \"?\", level = 0.9 }, or low and high";
+
 /// The rank of a place among its peers.
 pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
@@ -53,6 +56,7 @@ pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
         universe,
         rows.line(claim, "amounts"),
         answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]),
+        ERROR.to_owned(),
         key(sense),
         named(claim, sense),
     ];

@@ -204,6 +204,7 @@ fn calibration(appraisal: &Appraisal) -> [Row; 7] {
     let (state, measured) = match &appraisal.calibration {
         Calibration::NotNeeded => ("not-needed", None),
         Calibration::Missing => ("missing", None),
+        Calibration::NoError => ("no-error", None),
         Calibration::Measured { type_one, factor, between, intervals, .. } => {
             ("measured", Some((*type_one, *factor, *between, *intervals)))
         }

@@ -65,6 +65,20 @@ pub const NO_RATE_TO_RANK: Form = Form {
     how: "name a place that has a number, or give its number in a record of its own",
 };
 
+/// A published rate lies outside its own interval.
+pub const RATE_OUTSIDE: Form = Form {
+    code: "E242",
+    what: "`{}` gives `{}` the rate {}, which does not lie between its ends {} and {}",
+    how: "name the columns of the ends of the same rate, or what stands there for a missing number under `missing`",
+};
+
+/// A margin of error is below nothing.
+pub const ERROR_BELOW_NOTHING: Form = Form {
+    code: "E242",
+    what: "`{}` gives the rate of `{}` a margin of error of {}",
+    how: "name the column of the margin, or what stands there for a missing number under `missing` of the source",
+};
+
 /// Of so few places none has a rank at which the claim holds.
 pub const NO_RANK_HOLDS: Form = Form {
     code: "E305",
