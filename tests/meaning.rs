@@ -273,7 +273,7 @@ fn a_share_of_less_than_all_is_not_all_however_large_the_counts() {
         "unit = \"deaths\"\npart_record = { source = \"t\", value = \"n\" }\nwhole_record = { source = \"t\", value = \"all\" }\n",
     );
     assert!(counted.contains("tells of these alone"), "{counted}");
-    assert!(holds(of("999999999999999", "most", such, "sampled = true\n")));
+    assert!(holds(of("999999999999999", "most", such, "sampled = true\ndesign_effect = 1\n")));
 }
 
 #[test]

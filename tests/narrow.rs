@@ -135,7 +135,7 @@ fn a_record_in_thousands_says_what_it_rounds() {
     let gap = || finding(table, "trend", "widening the gap", "", gap);
     let refused = std::panic::catch_unwind(gap).unwrap_err();
     assert!(refused.downcast_ref::<String>().unwrap().contains("stand for more or fewer"));
-    let asked = "percent = \"12\"\nunit = \"people\"\nsampled = true\n\
+    let asked = "percent = \"12\"\nunit = \"people\"\nsampled = true\ndesign_effect = 1\n\
                  part_record = { source = \"t\", value = \"n\", multiplier = 1000 }\n\
                  whole_record = { source = \"t\", value = \"all\", multiplier = 1000 }\n";
     let asked = || finding("n,all\n1,8\n", "share", "number", "", asked);
@@ -202,7 +202,7 @@ fn a_place_with_nobody_in_it_has_no_rate_and_stops_no_claim() {
 fn an_interval_that_holds_a_share_of_at_most_so_much_and_none_is_a_step_less_sure() {
     let of = |words: &str, percent: &str| {
         let own = format!(
-            "percent = \"{percent}\"\nunit = \"deaths\"\nsampled = true\n\
+            "percent = \"{percent}\"\nunit = \"deaths\"\nsampled = true\ndesign_effect = 1\n\
              part_record = {{ source = \"t\", value = \"n\" }}\n\
              whole_record = {{ source = \"t\", value = \"m\" }}\n"
         );

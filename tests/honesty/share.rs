@@ -55,7 +55,7 @@ fn made(percent: f64, of: usize, stated: &str, stream: &mut Stream) -> Made {
     Made {
         kind: "share",
         test: format!(
-            "unit = \"things\"\nsampled = true\n{stated}\
+            "unit = \"things\"\nsampled = true\ndesign_effect = 1\n{stated}\
              part_record = {{ source = \"sample\", value = \"part\" }}\n\
              whole_record = {{ source = \"sample\", value = \"whole\" }}"
         ),

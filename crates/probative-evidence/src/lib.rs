@@ -73,7 +73,7 @@ pub use labels::stands_once;
 pub use links::{Link, LinkFormat, Listed, Neighbourhood, neighbourhood, read_links, write_links};
 pub use look::{
     Beside, ColumnLook, Held, Looked, PlacesLook, Suggested, columns_of, leave_out_of_other_years,
-    look, sentinel, suggested, suspicion,
+    look, sentinel, suggested, suspicion, year_of,
 };
 pub use mark::Mark;
 pub use named::is_time;

@@ -6,7 +6,7 @@ mod places;
 mod sentinel;
 mod suggested;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use probative_catalog::{Product, Role};
 use probative_terms::Diagnostic;
@@ -22,7 +22,7 @@ use crate::units::{
     ShapefileParts, Shapes, UnitColumns, Units, largest, read_shapefile, read_units,
 };
 
-pub use columns::ColumnLook;
+pub use columns::{ColumnLook, year_of};
 pub(crate) use odd::{claimed_under, total_under};
 pub(crate) use places::places as places_of;
 pub use places::{PlacesLook, leave_out_of_other_years};
@@ -275,14 +275,13 @@ fn twice(
     columns: &[ColumnLook],
     places: Option<&PlacesLook>,
 ) -> Option<Diagnostic> {
-    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut seen: HashMap<&[String], usize> = HashMap::new();
     let mut again: Vec<(usize, usize)> = Vec::new();
     if columns.len() < 2 && places.is_none() {
         return None;
     }
     for row in 0..table.len() {
-        let cells = table.columns().iter().map(|name| table.cell(row, name)).collect();
-        if let Some(first) = seen.insert(cells, row) {
+        if let Some(first) = seen.insert(table.cells(row), row) {
             again.push((row, first));
         }
     }

@@ -270,6 +270,23 @@ fn files_of_a_year_each_are_joined_into_one_table_that_says_where_it_comes_from(
 }
 
 #[test]
+fn any_column_of_times_says_of_which_year_the_rows_of_a_file_are() {
+    let bench = Bench::new();
+    for year in [2015, 2016] {
+        let row = |month: u32| format!("{year}-0{month}-01,{}-02-01,\u{2212}{month}\n", year + 1);
+        let rows: String = (1..4).map(row).collect();
+        bench.write(&format!("{year}.csv"), &format!("month,published,n\n{rows}"));
+    }
+    let files = ["add", "case", "2015.csv", "2016.csv", "--years"];
+    let told = bench.refused(&[&files[..], &["2015,2017"]].concat());
+    let said = "`2016-01-01` under `month` in line 2, and is said to be of 2017";
+    assert!(told.contains(said), "{told}");
+    // How the numbers of a file are written is told of each, since the joined table has them anew.
+    let told = bench.done(&[&files[..], &["2015,2016"]].concat());
+    assert_eq!(told.matches("is read as -1").count(), 2, "{told}");
+}
+
+#[test]
 fn files_of_a_publisher_are_joined_as_its_profile_reads_them_and_their_years_are_checked() {
     let bench = Bench::new();
     let of_2019 = include_str!("../../../tests/products/bls-laus-county/laucnty.txt");

@@ -52,6 +52,22 @@ pub struct BesideShare {
 const PERCENT: [&str; 8] =
     ["%", "percent", "per cent", "pct", "perc", "share", "proportion", "prozent"];
 
+/// How much wider the interval of a sample is: how it was drawn is never left to be guessed.
+fn design_effect(table: &Node<'_>, sampled: bool) -> f64 {
+    let given = table.optional_number("design_effect");
+    if sampled && !table.has("design_effect") {
+        let said = "a sample is as sure as the way in which it was drawn, and nothing says how";
+        let help = "give its publisher's design effect, or design_effect = 1 where they were drawn one by one";
+        table.mistake("E305", "sampled", said.to_owned(), help);
+    }
+    let effect = given.unwrap_or(1.0);
+    if effect < 1.0 || effect != 1.0 && !sampled {
+        let said = "`design_effect` is at least 1, and of a sample".to_owned();
+        table.mistake("E306", "design_effect", said, "give it where `sampled = true`, as 1.8");
+    }
+    effect
+}
+
 const BESIDE: Table = Table::new(
     "claims.share.beside",
     "A share to compare with.",
@@ -98,9 +114,9 @@ impl ClaimKind for Share {
             ),
             Key::number(
                 "design_effect",
-                "How many times the variance of a sampled share is that of a sample drawn one by one, by its publisher: above 1 where whole households, schools or towns were drawn.",
+                "How many times the variance of a sampled share is that of a sample drawn one by one, by its publisher: 1 where they were, above 1 where whole households, schools or towns were drawn. A sample must say it.",
             )
-            .or("1")
+            .optional()
             .such_as("1.8")
             .changing("The interval of the sample is as much wider (Korn & Graubard)."),
             Key::table("part_record", &SUM, "The record of the part."),
@@ -124,11 +140,7 @@ impl ClaimKind for Share {
             table.mistake("E306", "percent", said, "add percent = \"…\"");
         }
         let sampled = table.flag("sampled");
-        let design_effect = table.number_or_default("design_effect");
-        if design_effect < 1.0 || design_effect != 1.0 && !sampled {
-            let said = "`design_effect` is at least 1, and of a sample".to_owned();
-            table.mistake("E306", "design_effect", said, "give it where `sampled = true`, as 1.8");
-        }
+        let design_effect = design_effect(&table, sampled);
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
         let whole_record = Select::need(&table, "whole_record");
@@ -177,11 +189,15 @@ impl ClaimKind for Share {
             Some(percent) => write_rounded("percent", percent, out),
             None => out,
         };
-        out.optional_text("to", printed(&self.to).as_ref())
+        let out = out
+            .optional_text("to", printed(&self.to).as_ref())
             .text("unit", &self.unit)
-            .flag("sampled", self.sampled)
-            .number("design_effect", self.design_effect)
-            .select("part_record", &self.part_record)
+            .flag("sampled", self.sampled);
+        let out = match self.sampled {
+            true => out.number("design_effect", self.design_effect),
+            false => out,
+        };
+        out.select("part_record", &self.part_record)
             .select("whole_record", &self.whole_record)
             .tables("beside", &self.beside, BesideShare::write)
     }

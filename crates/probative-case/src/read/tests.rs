@@ -263,8 +263,13 @@ fn a_key_is_missed_where_the_description_requires_it_and_nowhere_else() {
         let mark = place.form == Some(When::Given(key.name)) || key.name == "not_held";
         // What other keys refer to is missed by them, though it may be left out by itself.
         let referred = ["reach", "reach_because", "regions_because", "sources"].contains(&key.name)
-            || [("list", "key"), ("claims.share", "percent"), ("claims.share", "sampled")]
-                .contains(&(place.table, key.name));
+            || [
+                ("list", "key"),
+                ("claims.share", "percent"),
+                ("claims.share", "sampled"),
+                ("claims.share", "design_effect"),
+            ]
+            .contains(&(place.table, key.name));
         let expected = needed || mark || referred;
         assert_eq!(told, expected, "{} {}", place.table, key.name);
     }

@@ -1,5 +1,7 @@
 //! What each column holds, and how many of its cells are known.
 
+use std::collections::HashSet;
+
 use probative_catalog::{Columns, Means, Product, Role};
 use probative_terms::place::Level;
 use probative_terms::text::{counted, one_line};
@@ -87,7 +89,7 @@ fn looked(table: &Table, name: &str, known: Option<Role>) -> ColumnLook {
         let most = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         (numbers.iter().fold(f64::INFINITY, ends), most)
     });
-    let different = filled.iter().collect::<std::collections::BTreeSet<_>>().len();
+    let different = filled.iter().collect::<HashSet<_>>().len();
     ColumnLook {
         name: name.to_owned(),
         role,
@@ -203,7 +205,7 @@ fn guessed(name: &str, holds: &str) -> Role {
 }
 
 /// The year of a cell: four digits, or those before a point and zeros, or of a day.
-pub(super) fn year_of(cell: &str) -> Option<i32> {
+pub fn year_of(cell: &str) -> Option<i32> {
     let whole = cell.strip_suffix(".0").unwrap_or(cell);
     let head = whole.get(..4)?;
     let rest = &whole[4..];

@@ -1,6 +1,6 @@
 //! Rows that count what others count too: totals among their parts, and places that stand twice.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use probative_catalog::{Product, Role};
 use probative_terms::Diagnostic;
@@ -82,15 +82,13 @@ pub(super) fn again(
 ) -> Option<Diagnostic> {
     let tells = |one: &&ColumnLook| one.name != places.column && !one.role.is_measured();
     let telling: Vec<&str> = columns.iter().filter(tells).map(|one| one.name.as_str()).collect();
-    let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
     let mut again: Vec<(usize, usize)> = Vec::new();
     for row in 0..table.len() {
         let code = table.cell(row, &places.column);
         let key = std::iter::once(code).chain(telling.iter().map(|name| table.cell(row, name)));
         let first = *seen.entry(key.collect()).or_insert(row);
-        let same =
-            table.columns().iter().all(|name| table.cell(row, name) == table.cell(first, name));
-        if first != row && !same {
+        if first != row && table.cells(row) != table.cells(first) {
             again.push((row, first));
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn taken(
             let said = format!("two claims are called `{}`", lines_of(id));
             return Err(Stop::usage(&said, "give each claim an id of its own"));
         }
-        lines = with_table_of(id, &lines).ok_or_else(|| as_drafted(id))?;
+        lines = with_table_of(id, &lines).map_err(|why| why.told(id))?;
     }
     let toml = lines.join("\n") + "\n";
     has_their_tables(&toml, &once)?;
@@ -57,7 +57,7 @@ fn has_their_tables(toml: &str, ids: &BTreeSet<&String>) -> Result<(), Stop> {
             table.is_some_and(|table| table.is_table()) && !claim.contains_key("not_held")
         })
     };
-    ids.iter().find(|id| !has(id)).map_or(Ok(()), |id| Err(as_drafted(id)))
+    ids.iter().find(|id| !has(id)).map_or(Ok(()), |id| Err(Why::NotOfItsKind.told(id)))
 }
 
 /// Names the lines of the claims that still have a `?`.
@@ -93,20 +93,67 @@ fn block(id: &str, lines: &[String]) -> Option<(usize, usize)> {
     Some((from, from + length))
 }
 
-/// The lines with the table of a claim out of its comments; nothing where none is drafted.
-fn with_table_of(id: &str, lines: &[String]) -> Option<Vec<String>> {
-    let (from, to) = block(id, lines)?;
+/// Why the table of a claim is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// No line of its own says its id.
+    NoLine,
+    /// Nothing is drafted below it.
+    NoTable,
+    /// It waits for no record any more.
+    Taken,
+    /// What it waits for is written on several lines.
+    WrittenOver,
+    /// The table below is that of another kind, or none.
+    NotOfItsKind,
+}
+
+impl Why {
+    fn told(self, id: &str) -> Stop {
+        let id = lines_of(id);
+        let (said, help) = match self {
+            Why::NoLine => (
+                format!("no line of its own says `id = \"{id}\"`"),
+                "write the claim's id on a line of its own, or take the marks off its table by hand and `not_held` out",
+            ),
+            Why::NoTable => (
+                format!("no table is drafted below the claim `{id}`"),
+                "put the table of `probative explain KIND` in the place of its `not_held`",
+            ),
+            Why::Taken => (
+                format!("the claim `{id}` has no `not_held` whose place its table could take"),
+                "fill in the table that it has, or take the marks off the drafted one by hand",
+            ),
+            Why::WrittenOver => (
+                format!("what the claim `{id}` waits for stands on several lines"),
+                "take `not_held` and `would_change` out by hand, and the marks off the table below",
+            ),
+            Why::NotOfItsKind => (
+                format!("the table below the claim `{id}` would not be that of its `kind`"),
+                "give it the `kind` that the table is of, or put that of `probative explain KIND` there",
+            ),
+        };
+        Stop::usage(&said, help)
+    }
+}
+
+/// The lines with the table of a claim out of its comments.
+fn with_table_of(id: &str, lines: &[String]) -> Result<Vec<String>, Why> {
+    let (from, to) = block(id, lines).ok_or(Why::NoLine)?;
     let head = format!("{TO_TEST}{id}: put this ");
-    let at = from + lines[from..to].iter().position(|line| line.starts_with(&head))?;
+    let drafted = lines[from..to].iter().position(|line| line.starts_with(&head));
+    let own = &lines[from..drafted.map_or(to, |at| from + at)];
+    if !own.iter().any(|line| line.starts_with(WAITING[0])) {
+        return Err(Why::Taken);
+    }
+    let at = from + drafted.ok_or(Why::NoTable)?;
     let body = lines[at + 1..to].iter().map_while(|line| line.strip_prefix("# "));
     let table: Vec<String> = body.map(str::to_owned).collect();
     let is_waiting = |line: &&String| WAITING.iter().any(|key| line.starts_with(key));
     // Each key of a draft that stands on one line goes; of one that was written over nothing does.
-    let own = &lines[from..at];
     let is_whole = |line: &&String| line.trim_end().ends_with(['}', '"']);
-    let waiting: Vec<&String> = own.iter().filter(is_waiting).collect();
-    if waiting.is_empty() || !waiting.iter().all(is_whole) {
-        return None;
+    if !own.iter().filter(is_waiting).all(|line| is_whole(&line)) {
+        return Err(Why::WrittenOver);
     }
     // What a draft says of a key goes with it.
     let is_kept = |at: usize| {
@@ -117,14 +164,7 @@ fn with_table_of(id: &str, lines: &[String]) -> Option<Vec<String>> {
     let kept = (0..own.len()).filter(|at| is_kept(*at)).map(|at| own[at].clone());
     let behind = at + 1 + table.len();
     let all = lines[..from].iter().cloned().chain(kept).chain(table);
-    Some(all.chain(lines[behind..].iter().cloned()).collect())
-}
-
-/// Where no table stands below a claim as a draft has it.
-fn as_drafted(id: &str) -> Stop {
-    let said = format!("no table stands below the claim `{}` as a draft has it", lines_of(id));
-    let help = "take the marks off by hand and `not_held` out, or put the table of `probative explain KIND` there";
-    Stop::usage(&said, help)
+    Ok(all.chain(lines[behind..].iter().cloned()).collect())
 }
 
 #[cfg(test)]
@@ -162,15 +202,20 @@ not_held = { record = \"a\", holder = \"b\" }
         assert!(own.ends_with("# definition_differs = \"?\" # where\ntail = \"upper\"\n[claims.trend]\nsaid = \"?\""), "{taken}");
         assert!(!own.contains("not_held =") && !own.contains("would_change ="), "{taken}");
         assert!(taken.contains("id = \"looms\"\nnot_held"), "{taken}");
-        assert_eq!(
-            with_table_of("mills", &taken.lines().map(str::to_owned).collect::<Vec<_>>()),
-            None
-        );
+        let again = taken.lines().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(with_table_of("mills", &again), Err(Why::Taken));
     }
 
     #[test]
-    fn a_claim_without_a_table_and_one_that_is_not_there_have_none() {
-        assert_eq!(with_table_of("looms", &lines()), None);
-        assert_eq!(with_table_of("ships", &lines()), None);
+    fn what_cannot_be_taken_says_why() {
+        assert_eq!(with_table_of("looms", &lines()), Err(Why::NoTable));
+        assert_eq!(with_table_of("ships", &lines()), Err(Why::NoLine));
+        let over = CASE.replacen(
+            "{ record = \"a\", holder = \"b\" }",
+            "{ record = \"a\",\nholder = \"b\" }",
+            1,
+        );
+        let over: Vec<String> = over.lines().map(str::to_owned).collect();
+        assert_eq!(with_table_of("mills", &over), Err(Why::WrittenOver));
     }
 }

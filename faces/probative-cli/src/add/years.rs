@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use probative_catalog::Means;
-use probative_evidence::{Asked, Sheet, sha256, sheet};
+use probative_catalog::{Means, Role};
+use probative_evidence::{Asked, Sheet, columns_of, sha256, sheet, year_of};
 use probative_terms::text::{counted, record_cell};
 
 use crate::exit::Stop;
@@ -81,16 +81,36 @@ fn of_year(path: &Path, year: &str, asked: &Asked, input: &mut Input) -> Result<
 }
 
 /// Whether the file has a column of years, each of which is the one that is said of the file.
+///
+/// Whatever column says when its rows are of says no other year.
 fn says(name: &str, year: &str, sheet: &Sheet) -> Result<bool, Stop> {
     let table = &sheet.table;
-    let is_year = |column: &&String| column.to_lowercase() == YEAR;
-    let Some(column) = table.columns().iter().find(is_year) else { return Ok(false) };
-    let other = (0..table.len()).find(|row| table.cell(*row, column).trim() != year);
-    let Some(row) = other else { return Ok(true) };
-    let cell = lines_of(table.cell(row, column));
-    let said = format!("{name} has `{cell}` under `{column}` in line {}", table.line(row));
-    let help = "give the file the year of its rows; one with several years is added alone";
-    Err(Stop::usage(&format!("{said}, and is said to be of {year}"), help))
+    let is_year = |column: &str| column.to_lowercase() == YEAR;
+    let looks = columns_of(name, table, sheet.product);
+    let of_time = looks.iter().filter(|it| it.role == Role::Time && !is_of_the_file(&it.name));
+    let all = table.columns().iter().map(String::as_str);
+    let columns = all.clone().filter(|it| is_year(it)).chain(of_time.map(|it| it.name.as_str()));
+    for column in columns {
+        let is_other = |cell: &str| match year_of(cell) {
+            Some(of_cell) => of_cell.to_string() != year,
+            None => is_year(column),
+        };
+        let other = (0..table.len()).find(|row| is_other(table.cell(*row, column).trim()));
+        let Some(row) = other else { continue };
+        let cell = lines_of(table.cell(row, column));
+        let said = format!("{name} has `{cell}` under `{column}` in line {}", table.line(row));
+        let help = "give the file the year of its rows; one with several years is added alone";
+        return Err(Stop::usage(&format!("{said}, and is said to be of {year}"), help));
+    }
+    Ok(all.into_iter().any(is_year))
+}
+
+/// Whether a column of days says, by its name, when the file was made and not when its rows are of.
+fn is_of_the_file(column: &str) -> bool {
+    let name = column.to_lowercase().replace('_', " ");
+    ["publish", "release", "retriev", "access", "updat", "modif", "creat", "as of"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 /// That a number of a publisher's file is a code which says that there is none: among the rows of
@@ -139,12 +159,14 @@ fn are_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
     Err(Stop::usage(&told.join("; "), help))
 }
 
-/// Where the rows of a file come from, and which of its rows are none of them.
+/// Where the rows of a file come from, which of its rows are none of them, and how its numbers are
+/// written, where that is another way than theirs in the joined table.
 fn told(file: &OfYear) -> String {
     let rows = counted(file.sheet.table.len(), "row");
     let mut told = format!("{}: {rows} of {}, sha256 {}", file.name, file.year, file.hash);
-    let apart = file.sheet.notices.iter().filter(|notice| notice.code.word() == "W103");
-    apart.for_each(|notice| told.push_str(&format!("; {}", notice.what)));
+    let lost = ["W103", "W114"];
+    let notices = file.sheet.notices.iter().filter(|notice| lost.contains(&notice.code.word()));
+    notices.for_each(|notice| told.push_str(&format!("; {}", notice.what)));
     told
 }
 

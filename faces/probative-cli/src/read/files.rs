@@ -1,6 +1,6 @@
 //! Tables at hand: what each holds, as far as a draft asks, and those that go into the draft.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use probative_case::source::Format;
@@ -19,13 +19,16 @@ const MOST: usize = 2_000;
 /// A column with more different cells parts rows into no classes that a text could mean.
 const CELLS: usize = 5_000;
 
+/// No more reasons are told why files are no tables.
+const REASONS: usize = 5;
+
 /// Tables at hand, and files that are none.
 pub(super) struct Files {
     pub(super) tables: Vec<AtHand>,
     /// Where each lies, and how it is read.
     paths: Vec<(PathBuf, Asked)>,
-    /// Files of which no rows could be read.
-    pub(super) others: Vec<String>,
+    /// Files of which no rows could be read, by why.
+    others: BTreeMap<String, Vec<String>>,
 }
 
 impl Files {
@@ -35,15 +38,16 @@ impl Files {
         for path in given {
             within(path, false, &mut all)?;
         }
-        let mut files = Files { tables: Vec::new(), paths: Vec::new(), others: Vec::new() };
+        let mut files = Files { tables: Vec::new(), paths: Vec::new(), others: BTreeMap::new() };
         for path in all {
             let bytes = input.bytes(&path, "name files that can be read, or their folder")?;
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let is_source = Format::of_path(&name).is_some_and(|format| !format.is_our_own());
-            let read = rows_of(&name, &bytes).filter(|_| is_source);
-            let Some((rows, years_in_columns)) = read else {
-                files.others.push(shown(&path));
-                continue;
+            let (rows, years_in_columns) = match rows_of(&name, &bytes) {
+                Ok(read) => read,
+                Err(why) => {
+                    files.others.entry(why).or_default().push(shown(&path));
+                    continue;
+                }
             };
             let taken: Vec<String> = files.tables.iter().map(|it| it.source.clone()).collect();
             let source = free(&name, &taken);
@@ -61,14 +65,21 @@ impl Files {
         let have = if answered == 1 { "has" } else { "have" };
         let mut told =
             format!("\n{answered} of {of} {have} a table at hand, of {tables} looked at");
-        let [first, ..] = &self.others[..] else { return told };
-        told.push_str(&match self.others.len() {
-            1 => format!("\nno table: {first}; `probative look` says why"),
-            more => format!(
-                "\nno tables: {}, the first {first}; `probative look` says why",
-                counted(more, "file")
-            ),
-        });
+        let mut none: Vec<_> = self.others.iter().collect();
+        none.sort_by_key(|(_, files)| std::cmp::Reverse(files.len()));
+        for (why, files) in none.iter().take(REASONS) {
+            told.push_str(&match &files[..] {
+                [one] => format!("\n  no table: {one}: {why}"),
+                all => {
+                    format!("\n  no tables: {} as {}: {why}", counted(all.len(), "file"), all[0])
+                }
+            });
+        }
+        let rest: usize = none.iter().skip(REASONS).map(|(_, files)| files.len()).sum();
+        if rest > 0 {
+            let files = counted(rest, "other file");
+            told.push_str(&format!("\n  no tables: {files}; `probative look` says why of each"));
+        }
         told
     }
 
@@ -134,16 +145,21 @@ fn within(path: &Path, is_within: bool, all: &mut Vec<PathBuf>) -> Result<(), St
 }
 
 /// The rows of a file that is a table, and whether its years stand in columns; a row of each is
-/// made then.
-fn rows_of(name: &str, bytes: &[u8]) -> Option<(Sheet, bool)> {
-    let read = |asked: &Asked| {
-        sheet(name, bytes, asked).ok().filter(|rows| rows.table.columns().len() > 1)
+/// made then. Or why it is none.
+fn rows_of(name: &str, bytes: &[u8]) -> Result<(Sheet, bool), String> {
+    if Format::of_path(name).is_none_or(|format| format.is_our_own()) {
+        return Err("its ending is not that of a table or a map".to_owned());
+    }
+    let read = |asked: &Asked| match sheet(name, bytes, asked) {
+        Ok(rows) if rows.table.columns().len() > 1 => Ok(rows),
+        Ok(_) => Err("it has one column".to_owned()),
+        Err(all) => Err(all.first().map(|told| told.what.clone()).unwrap_or_default()),
     };
     let rows = read(&Asked::default())?;
     let long = years_in_columns(&rows.table)
-        .and_then(|_| read(&Asked { years_in_columns: true, ..Asked::default() }));
+        .and_then(|_| read(&Asked { years_in_columns: true, ..Asked::default() }).ok());
     let is_long = long.is_some();
-    Some((long.unwrap_or(rows), is_long))
+    Ok((long.unwrap_or(rows), is_long))
 }
 
 /// What a table holds, as far as a draft asks.
@@ -160,13 +176,15 @@ fn at_hand(file: String, source: String, name: &str, rows: &Sheet) -> AtHand {
 
 fn held(column: ColumnLook, rows: &Sheet) -> HeldColumn {
     let table = &rows.table;
-    let cells = || (0..table.len()).map(|row| table.cell(row, &column.name));
-    let different: BTreeSet<&str> = match column.role.is_measured() || column.different > CELLS {
-        true => BTreeSet::new(),
-        false => cells().filter(|cell| !cell.is_empty()).collect(),
+    let all = || (0..table.len()).map(|row| table.cell(row, &column.name));
+    let different: HashSet<&str> = match column.role.is_measured() || column.different > CELLS {
+        true => HashSet::new(),
+        false => all().filter(|cell| !cell.is_empty()).collect(),
     };
+    let mut cells: Vec<String> = different.into_iter().map(str::to_owned).collect();
+    cells.sort_unstable();
     HeldColumn {
-        cells: different.into_iter().map(str::to_owned).collect(),
+        cells,
         said: format!("{} {}", column.said, column.unit),
         name: column.name,
         role: column.role,
