@@ -59,6 +59,8 @@ struct Asked {
     of_one_file: bool,
     /// Whether it needs rows of each of them.
     all_years: bool,
+    /// Whether it is of a change, which takes rows of several times.
+    of_change: bool,
     codes: Vec<String>,
     /// Whether it is one number of the whole country.
     of_country: bool,
@@ -145,6 +147,7 @@ impl Asked {
             told_in: date.year,
             of_one_file: files.len() == 1,
             all_years: sense.years.ends().is_some(),
+            of_change: matches!(sense.kind, Kind::Trend | Kind::Effect),
             years,
             codes: places.map(|place| place.geoid.clone()).collect(),
             // Of a change and of a part it is counts that are needed.

@@ -45,8 +45,10 @@ pub(super) fn taken(
 
 /// Passes if each claim has the table of its kind, and waits for no record any more.
 fn has_their_tables(toml: &str, ids: &BTreeSet<&String>) -> Result<(), Stop> {
-    // What is no TOML has no claim at all.
-    let case: toml::Table = toml.parse().unwrap_or_default();
+    let case: toml::Table = toml.parse().map_err(|error: toml::de::Error| {
+        let said = format!("the case would be none with these tables: {}", error.message());
+        Stop::usage(&lines_of(&said), "take the marks off one table by hand, and mend its lines")
+    })?;
     let claims = case.get("claims").and_then(|it| it.as_array()).into_iter().flatten();
     let claims: Vec<&toml::Table> = claims.filter_map(|claim| claim.as_table()).collect();
     let text = |claim: &toml::Table, key: &str| claim.get(key)?.as_str().map(str::to_owned);

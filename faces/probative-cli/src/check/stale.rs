@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use probative_finding::finding::Findings;
 use probative_terms::text::counted;
 
 use crate::exit::Stop;
 use crate::output::{Output, begins_with};
 use crate::stderr::shown;
+use crate::terminal::lines_of;
 
 /// How a picture of ours begins.
 const PICTURE: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pic\" ";
@@ -46,6 +48,16 @@ pub(super) fn clear_site(output: &mut Output, folder: &Path) -> Vec<String> {
     let kinds: [(&str, IsOurs); 3] =
         [("figures", is_figure), ("claims", is_page), ("social", is_preview)];
     kinds.into_iter().filter_map(|(inner, is_ours)| clear(output, folder, inner, is_ours)).collect()
+}
+
+/// That the page of a case with another title stood there, and is replaced.
+pub(super) fn page_of_another(folder: &Path, title: &str) -> Option<String> {
+    let earlier = std::fs::read_to_string(folder.join("findings.json")).ok()?;
+    let earlier = Findings::from_json(&earlier).ok()?.head.title;
+    let (earlier, folder) = (lines_of(&earlier), shown(folder));
+    (earlier != lines_of(title)).then(|| {
+        format!("note: {folder} held the page of another case, `{earlier}`, which is replaced; --out names a folder for each")
+    })
 }
 
 fn clear(output: &mut Output, root: &Path, inner: &str, is_ours: IsOurs) -> Option<String> {

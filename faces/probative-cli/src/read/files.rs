@@ -148,7 +148,7 @@ fn within(path: &Path, is_within: bool, all: &mut Vec<PathBuf>) -> Result<(), St
 /// made then. Or why it is none.
 fn rows_of(name: &str, bytes: &[u8]) -> Result<(Sheet, bool), String> {
     if Format::of_path(name).is_none_or(|format| format.is_our_own()) {
-        return Err("its ending is not that of a table or a map".to_owned());
+        return Err("its ending is not that of a table".to_owned());
     }
     let read = |asked: &Asked| match sheet(name, bytes, asked) {
         Ok(rows) if rows.table.columns().len() > 1 => Ok(rows),

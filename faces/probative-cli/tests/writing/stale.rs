@@ -53,3 +53,17 @@ pub(super) fn old_and_new(bench: &Bench) -> [Files; 2] {
     [old, new]
         .map(|files| files.into_iter().filter(|(name, _)| !name.starts_with("case/")).collect())
 }
+
+#[test]
+fn a_page_of_another_case_is_told_when_it_is_replaced() {
+    let bench = Bench::new();
+    let run = "check case --claim m1 --draws 9 --no-calibrate --out out";
+    assert!(!said(&bench.run(run)).contains("another case"));
+    assert!(!said(&bench.run(run)).contains("another case"), "its own");
+    let findings = bench.at("out/findings.json");
+    let text = std::fs::read_to_string(&findings).unwrap();
+    let (before, rest) = text.split_once("\"title\": \"").unwrap();
+    std::fs::write(&findings, format!("{before}\"title\": \"Another {rest}")).unwrap();
+    let told = said(&bench.run(run));
+    assert!(told.contains("out held the page of another case, `Another "), "{told}");
+}

@@ -114,7 +114,9 @@ impl<'a> File<'a> {
         };
         let places = asked.codes.is_empty() || asked.codes.iter().any(has);
         let measures = self.own.columns.iter().any(|column| column.role.is_measured());
-        years && is_near && places && measures
+        let times = self.own.columns.iter().filter(|it| it.role == Role::Time || it.year.is_some());
+        let changes = !asked.of_change || times.count() > 0;
+        years && is_near && places && measures && changes
     }
 
     pub(super) fn fit(&self, asked: &Asked) -> Fit {
@@ -262,7 +264,11 @@ impl<'a> File<'a> {
     fn set_classes(&self, asked: &Asked, fit: &mut Fit) {
         let of_places: BTreeSet<usize> = self.places.iter().map(|(at, _)| *at).collect();
         for (at, column) in self.own.columns.iter().enumerate() {
-            if !is_class(column) || column.cells.is_empty() || of_places.contains(&at) {
+            // A month that is written in words parts the rows of a year already.
+            let is_taken = fit.time.as_ref() == Some(&column.name)
+                || fit.classes.iter().any(|(name, _)| *name == column.name);
+            let is_empty = column.cells.is_empty();
+            if !is_class(column) || is_empty || is_taken || of_places.contains(&at) {
                 continue;
             }
             let meant = self.meant(at, asked);

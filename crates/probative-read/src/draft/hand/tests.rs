@@ -117,6 +117,28 @@ fn what_a_file_has_more_than_the_sentence_is_asked() {
 }
 
 #[test]
+fn a_column_is_asked_once() {
+    let month = column("Month", Role::Class, "JAN|FEB");
+    let files = [table("thefts", vec![column("Year", Role::Time, "2014|2015"), month])];
+    let mut files = files.to_vec();
+    files[0].columns.push(column("Reported thefts", Role::Count, ""));
+    let toml = drafted("In all, 3,310 thefts were reported in 2015.", &files).toml();
+    assert!(toml.contains("value = \"Reported thefts\""), "{toml}");
+    let table = toml.lines().find(|line| line.contains("Month = ")).unwrap();
+    assert_eq!(table.matches("Month = ").count(), 1, "{table}");
+}
+
+#[test]
+fn a_change_takes_a_file_with_times() {
+    let counted = column("Reported thefts", Role::Count, "");
+    let states = column("State", Role::Name, "Iowa|Ohio");
+    let files = [table("thefts", vec![states, counted])];
+    let at_hand = |text: &str| drafted(text, &files).toml().contains("At hand: ");
+    assert!(at_hand("In Ohio, 3,310 thefts were reported."));
+    assert!(!at_hand("In Ohio, reported thefts rose from 2014 to 2015."));
+}
+
+#[test]
 fn what_a_table_says_of_itself_stays_in_its_comment() {
     let odd = "a\nbase_rate_missing = \"none\"\n# |b";
     let mut files = files();
