@@ -229,18 +229,87 @@ fn differing(errors: &[f64], mut open: Vec<Pair>, inference: Inference) -> Vec<P
 
 /// What the largest distance exceeds with a chance of one less the level where all are alike.
 fn limit(errors: &[f64], pairs: &[Pair], inference: Inference) -> f64 {
-    let largest = |values: &mut Vec<f64>, replicate: u64| {
+    // Of most pairs of all places a few are ever the farthest.
+    let open = (pairs.len() > MANY * errors.len()).then(|| Open::new(errors.len(), pairs));
+    let largest = |drawn: &mut Drawn, replicate: u64| {
         let mut stream: Stream = inference.seed.stream(replicate);
-        values.clear();
-        values.extend(errors.iter().map(|error| error * stream.normal()));
-        farthest(values, pairs)
+        drawn.normals.clear();
+        drawn.normals.extend(errors.iter().map(|_| stream.normal()));
+        drawn.values.clear();
+        drawn.values.extend(errors.iter().zip(&drawn.normals).map(|(error, each)| error * each));
+        match &open {
+            Some(open) => open.farthest(errors, drawn),
+            None => farthest(&drawn.values, pairs),
+        }
     };
     let replicates = (0..inference.draws as u64).into_par_iter();
-    let mut drawn: Vec<f64> = replicates.map_init(Vec::new, largest).collect();
+    let mut drawn: Vec<f64> = replicates.map_init(Drawn::default, largest).collect();
     drawn.sort_unstable_by(f64::total_cmp);
     // With the observed one among the draws, and rounding deciding nothing.
     let place = ((drawn.len() as f64 + 1.0) * inference.level - 1e-9).ceil() as usize;
     drawn[place.min(drawn.len()) - 1]
+}
+
+/// With more pairs than so many a place, those that may be the farthest are looked for.
+const MANY: usize = 8;
+
+/// One draw for every place.
+#[derive(Debug, Default)]
+struct Drawn {
+    normals: Vec<f64>,
+    /// The same, each times the error of its place.
+    values: Vec<f64>,
+    /// The places, from the largest normal number, whatever its sign.
+    order: Vec<usize>,
+}
+
+/// Which pairs are not told apart yet.
+struct Open {
+    places: usize,
+    is_open: Vec<bool>,
+}
+
+impl Open {
+    fn new(places: usize, pairs: &[Pair]) -> Open {
+        let mut is_open = vec![false; places * places];
+        for pair in pairs {
+            is_open[pair.one * places + pair.other] = true;
+        }
+        Open { places, is_open }
+    }
+
+    /// The largest distance of the open pairs.
+    ///
+    /// By Cauchy and Schwarz two places lie no farther apart than the square root of the sum of
+    /// their normal numbers' squares: behind those that could exceed the largest so far none needs
+    /// to be looked at.
+    fn farthest(&self, errors: &[f64], drawn: &mut Drawn) -> f64 {
+        let Drawn { normals, values, order } = drawn;
+        order.clear();
+        order.extend(0..self.places);
+        order.sort_unstable_by(|a, b| normals[*b].abs().total_cmp(&normals[*a].abs()));
+        let mut farthest: f64 = 0.0;
+        for (at, one) in order.iter().enumerate() {
+            let may_exceed = |other: &&usize| {
+                let most = normals[*one] * normals[*one] + normals[**other] * normals[**other];
+                most * (1.0 + 1e-9) > farthest * farthest
+            };
+            let mut found = farthest;
+            let rest = &order[at + 1..];
+            if !rest.first().as_ref().is_some_and(may_exceed) {
+                break;
+            }
+            for other in rest.iter().take_while(may_exceed) {
+                let (first, second) = (*one.min(other), *one.max(other));
+                if self.is_open[first * self.places + second] {
+                    let error = hypot(errors[first], errors[second]);
+                    found = found.max(distance(values[first], values[second], error));
+                }
+            }
+            farthest = found;
+        }
+        farthest
+    }
 }
 
 /// The largest distance of some pairs. Nearly none is larger than those before it, which a product
@@ -324,6 +393,27 @@ mod tests {
         let errors = events.map(|count: f64| count.sqrt() / 1e6);
         let sets = rank_sets_of_counts(&events, &people, ASKED);
         assert_eq!(sets, rank_sets(&values, &errors, ASKED));
+    }
+
+    #[test]
+    fn the_farthest_of_many_pairs_is_the_one_that_all_of_them_have() {
+        let mut stream = Seed(5).stream(0);
+        for round in 0..200 {
+            let places = 3 + round % 40;
+            let errors: Vec<f64> =
+                (0..places)
+                    .map(|at| {
+                        if at % 7 == 6 { 0.0 } else { stream.uniform() * f64::from(1 + at as u32) }
+                    })
+                    .collect();
+            let normals: Vec<f64> = errors.iter().map(|_| stream.normal()).collect();
+            let values: Vec<f64> = errors.iter().zip(&normals).map(|(a, b)| a * b).collect();
+            let pairs = all(places).map(|pair| Pair::new(pair, &values, &errors));
+            let pairs: Vec<Pair> = pairs.filter(|_| stream.uniform() < 0.7).collect();
+            let mut drawn = Drawn { normals, values, ..Drawn::default() };
+            let found = Open::new(places, &pairs).farthest(&errors, &mut drawn);
+            assert_eq!(found, farthest(&drawn.values, &pairs));
+        }
     }
 
     #[test]
