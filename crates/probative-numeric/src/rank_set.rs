@@ -294,21 +294,26 @@ impl Open {
                 let most = normals[*one] * normals[*one] + normals[**other] * normals[**other];
                 most * (1.0 + 1e-9) > farthest * farthest
             };
-            let mut found = farthest;
-            let rest = &order[at + 1..];
-            if !rest.first().as_ref().is_some_and(may_exceed) {
+            // Those behind one that may not exceed it have smaller numbers still.
+            let rest = order[at + 1..].iter().take_while(may_exceed);
+            let mut may = rest.peekable();
+            if may.peek().is_none() {
                 break;
             }
-            for other in rest.iter().take_while(may_exceed) {
-                let (first, second) = (*one.min(other), *one.max(other));
-                if self.is_open[first * self.places + second] {
-                    let error = hypot(errors[first], errors[second]);
-                    found = found.max(distance(values[first], values[second], error));
-                }
-            }
-            farthest = found;
+            let far = may.map(|other| self.apart([*one, *other], errors, values));
+            farthest = far.fold(farthest, f64::max);
         }
         farthest
+    }
+
+    /// How far two places lie apart, if they are open.
+    fn apart(&self, [one, other]: [usize; 2], errors: &[f64], values: &[f64]) -> f64 {
+        let first = one.min(other);
+        let second = one.max(other);
+        if !self.is_open[first * self.places + second] {
+            return 0.0;
+        }
+        distance(values[first], values[second], hypot(errors[first], errors[second]))
     }
 }
 

@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(told(&["A", "B", "C", "D", "E"]).as_deref(), Some(five));
         let of = |reason| LeftOut { reason, rows: 2, events: None };
         let rows = Rows { used: 9, left_out: vec![of(Gone::Undated), of(Gone::NothingGiven)] };
-        let blank = "2 places left out (no number, or no people, is given)";
+        let blank = "2 places left out (no number, or no people or error that go with it)";
         assert_eq!(places(&rows).as_deref(), Some(blank));
         assert_eq!(places(&Rows::used(9)), None);
     }

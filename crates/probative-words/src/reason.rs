@@ -241,7 +241,7 @@ pub fn gone(gone: &Gone) -> String {
             format!("on the list, without an outcome in every year: {}", places.join(", "))
         }
         Gone::ExplanationLacking => "a place lacks one of the explanations' numbers".to_owned(),
-        Gone::NothingGiven => "no number, or no people, is given".to_owned(),
+        Gone::NothingGiven => "no number, or no people or error that go with it".to_owned(),
         Gone::NoCounterpart => {
             "without a like-sized place of the same state that is not listed".to_owned()
         }

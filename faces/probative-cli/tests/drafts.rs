@@ -284,6 +284,15 @@ fn any_column_of_times_says_of_which_year_the_rows_of_a_file_are() {
     // How the numbers of a file are written is told of each, since the joined table has them anew.
     let told = bench.done(&[&files[..], &["2015,2016"]].concat());
     assert_eq!(told.matches("is read as -1").count(), 2, "{told}");
+    // A row that is none is told here too, and numbers that are not alike are not joined.
+    bench.write("short15.csv", "place,share\nAlder,12\nBirch,13\nNote: Cedar was flooded\n");
+    bench.write("short16.csv", "place,share\nAlder,11\nBirch,14\n");
+    let shares = ["add", "case", "short15.csv", "short16.csv", "--years", "2015,2016"];
+    let told = bench.done(&shares);
+    assert!(told.contains("left out as no rows: 1 line"), "{told}");
+    bench.write("short16.csv", "place,share\nAlder,11%\nBirch,14%\n");
+    let told = bench.refused(&shares);
+    assert!(told.contains("`11%` under `share`, and short15.csv writes them otherwise"), "{told}");
 }
 
 #[test]

@@ -4,7 +4,9 @@ use probative_case::claim::rate::{Rank, Rate};
 use probative_finding::exhibit::{Caption, Counted, Dot, Dots};
 use probative_finding::finding::{Bounds, Calibration, Untested};
 use probative_finding::reading::{Gone, LeftOut, Measure, Reading, Rows};
-use probative_finding::what::rate::{EndOf, Numbers, Rank as Told, Rate as Parts, RatePhrase};
+use probative_finding::what::rate::{
+    EndOf, Errors, Numbers, Rank as Told, Rate as Parts, RatePhrase,
+};
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::median;
 use probative_terms::diagnostic::test::rate::{
@@ -104,7 +106,7 @@ impl Peers {
 
     fn rows(&self) -> Rows {
         let gone = self.lacking + self.empty;
-        Rows { used: self.values.len(), left_out: LeftOut::some(&[(Gone::OutcomeLacking, gone)]) }
+        Rows { used: self.values.len(), left_out: LeftOut::some(&[(Gone::NothingGiven, gone)]) }
     }
 }
 
@@ -189,7 +191,10 @@ fn readings(
             counted,
             lacking: peers.lacking,
             set,
-            by_errors: set.is_some() && form.error.is_some(),
+            errors: form.error.as_ref().filter(|_| set.is_some()).map(|error| Errors {
+                columns: error.selects().into_iter().map(|it| it.value.clone()).collect(),
+                level: error.level,
+            }),
             in_parts,
             numbers: Some(numbers(claim, peers, from_lowest, form.exposure.is_some())),
         }))

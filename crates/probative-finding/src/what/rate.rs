@@ -81,14 +81,23 @@ pub struct Rank {
     pub lacking: usize,
     /// The first and the last rank that its risk may have, as far as the counts show it.
     pub set: Option<(usize, usize)>,
-    /// Whether that is as far as the errors show it that its rates are published with.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub by_errors: bool,
+    /// The errors that show it, where the numbers are published with some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub errors: Option<Errors>,
     /// Whether the number is a part of all places and not the rank itself.
     pub in_parts: bool,
     /// By what the place is ranked, and by what the first and the last are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbers: Option<Numbers>,
+}
+
+/// The errors that numbers are published with, as the case takes them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Errors {
+    /// The column of the margin, or those of both ends.
+    pub columns: Vec<String>,
+    /// The level of these intervals.
+    pub level: f64,
 }
 
 /// The number of a ranked place, and those of the two ends of the ranking.

@@ -272,17 +272,18 @@ fn stated_regions([holds, fails, because]: &[String; 3]) -> [String; 3] {
     [line("holds", holds), line("fails", fails), line("regions_because", because)]
 }
 
-/// The numbers of a change; those in percentage points have a whole.
+/// The numbers of a change; those of a part, or in percentage points, have a whole.
 fn over_time(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of(sense).in_places(claim, sense);
     let events = rows.line(claim, "events");
-    match sense.change.points {
+    match sense.change.points || sense.of_a_part {
         true => vec![events, rows.line(claim, "whole")],
         false if rows.are_added() => vec![events],
         false => {
             let values = format!("# of rates as published: {}", rows.line(claim, "values"));
             let people = sense.fit.as_ref().is_some_and(|fit| fit.people.is_some());
-            let whole = || format!("# for each head of the people: {}", rows.line(claim, "whole"));
+            let whole =
+                || format!("# for each head of the people: whole = {}", rows.table("exposure"));
             [events, values].into_iter().chain(people.then(whole)).collect()
         }
     }

@@ -18,6 +18,7 @@ mod apart;
 mod around;
 mod beside;
 mod denial;
+mod numbers;
 mod peers;
 mod rank;
 mod unlike;
@@ -128,6 +129,10 @@ pub(super) struct Sense {
     pub(super) times: Option<String>,
     /// One of how many, of a rank.
     pub(super) first: Option<String>,
+    /// Whether it compares numbers as they are, and no rates.
+    pub(super) of_numbers: bool,
+    /// Whether what it tells is a part of a whole.
+    pub(super) of_a_part: bool,
     /// The places that it is about.
     pub(super) named: Vec<Place>,
     /// The places that these are set beside.
@@ -163,6 +168,8 @@ impl Sense {
             change: Change::default(),
             times: None,
             first: None,
+            of_numbers: numbers::speaks_of_numbers(&spoken),
+            of_a_part: numbers::speaks_of_a_part(&spoken),
             named: claim.places.clone(),
             beside: Vec::new(),
             not_one: None,

@@ -2,7 +2,7 @@
 
 use probative_case::claim::Codes;
 use probative_case::claim::rate::Peers;
-use probative_finding::what::rate::{Column, Counted, EndOf, Numbers, Rank, Ranked, Side};
+use probative_finding::what::rate::{Column, Counted, EndOf, Errors, Numbers, Rank, Ranked, Side};
 use probative_finding::what::{Rate, RatePhrase};
 use probative_terms::Unit;
 use probative_terms::number::plain;
@@ -50,11 +50,18 @@ fn rank(what: &Rank) -> String {
         true => format!("{first} of {of}"),
         false if what.lacking > 0 => {
             let have = if what.lacking == 1 { "has" } else { "have" };
-            format!("{first} to {last} of {of}, as {} of them {have} no number", what.lacking)
+            let lacks = if what.errors.is_some() { "no number or no error" } else { "no number" };
+            format!("{first} to {last} of {of}, as {} of them {have} {lacks}", what.lacking)
         }
         false => format!("{first} to {last} of {of}, tied"),
     };
-    let what_shows = if what.by_errors { "these errors" } else { "these counts" };
+    let what_shows = match &what.errors {
+        None => "these counts".to_owned(),
+        Some(Errors { columns, level }) => {
+            let columns: Vec<String> = columns.iter().map(|it| format!("`{it}`")).collect();
+            format!("these errors ({}, of {} %)", columns.join(" to "), plain(100.0 * level))
+        }
+    };
     let risk = match what.set {
         None => String::new(),
         Some((1, last)) if last == *of => {
@@ -239,7 +246,7 @@ mod tests {
         let end =
             |place: &str, places, number| Some(EndOf { place: place.to_owned(), places, number });
         let mut what = Rank {
-            by_errors: false,
+            errors: None,
             said: "Deaths".to_owned(),
             place: "Dalet".to_owned(),
             universe: "the states".to_owned(),

@@ -66,7 +66,7 @@ fn has_their_tables(toml: &str, ids: &BTreeSet<&String>) -> Result<(), Stop> {
 fn tell_open(ids: &[String], lines: &[String]) -> Result<Exit, Stop> {
     let open = |line: &&(usize, &String)| line.1.contains("\"?\"") && !line.1.starts_with('#');
     let mut all = 0;
-    for id in ids {
+    for id in ids.iter().collect::<BTreeSet<_>>() {
         let Some((from, to)) = block(id, lines) else { continue };
         let own: Vec<(usize, &String)> = lines.iter().enumerate().take(to).skip(from).collect();
         for (at, line) in own.iter().filter(open) {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use probative_catalog::{Means, Role};
 use probative_evidence::{Asked, Sheet, columns_of, sha256, sheet, year_of};
+use probative_terms::diagnostic::Place;
 use probative_terms::text::{counted, record_cell};
 
 use crate::exit::Stop;
@@ -38,6 +39,7 @@ pub(super) fn joined(
     let files: Vec<OfYear> = paths.iter().zip(years).map(one).collect::<Result<_, _>>()?;
     let (first, others) = files.split_first().expect("there are two at least");
     others.iter().try_for_each(|other| are_alike(first, other))?;
+    others.iter().try_for_each(|other| write_alike(first, other))?;
     let origin: Vec<String> = files.iter().map(told).collect();
     let all: Vec<String> =
         files.iter().map(|file| format!("{} ({})", file.name, file.year)).collect();
@@ -159,14 +161,52 @@ fn are_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
     Err(Stop::usage(&told.join("; "), help))
 }
 
+/// Passes where both files write a number with the same sign, as `%` or `$`: of `12%` and `0.12`
+/// the numbers are not alike.
+fn write_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
+    for (one, than) in [(first, other), (other, first)] {
+        for (column, cell) in signed(one) {
+            let other_sign = signed(than).into_iter().find(|(name, _)| *name == column);
+            let is_alike = other_sign.is_some_and(|(_, other)| signs(&other) == signs(&cell));
+            if !is_alike {
+                let (cell, column) = (lines_of(&cell), lines_of(&column));
+                let said = format!(
+                    "{} has numbers such as `{cell}` under `{column}`, and {} writes them otherwise",
+                    one.name, than.name
+                );
+                let help = "write the numbers of a column alike in all files, or add each alone";
+                return Err(Stop::usage(&said, help));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The columns whose numbers stand with a sign, each with the first such cell that was told.
+fn signed(file: &OfYear) -> Vec<(String, String)> {
+    let read = file.sheet.notices.iter().filter(|notice| notice.code.word() == "W114");
+    let told = read.filter_map(|notice| {
+        let cell = notice.what.strip_prefix('`')?.split('`').next()?;
+        let Place::Line { column: Some(column), .. } = &notice.place else { return None };
+        (!signs(cell).is_empty()).then(|| (column.clone(), cell.to_owned()))
+    });
+    told.collect()
+}
+
+/// The signs of a number that say what it is of.
+fn signs(cell: &str) -> String {
+    let is_sign = |letter: &char| {
+        !letter.is_ascii_digit() && !letter.is_whitespace() && !".,'’+-−–()".contains(*letter)
+    };
+    cell.chars().filter(is_sign).collect()
+}
+
 /// Where the rows of a file come from, which of its rows are none of them, and how its numbers are
 /// written, where that is another way than theirs in the joined table.
 fn told(file: &OfYear) -> String {
     let rows = counted(file.sheet.table.len(), "row");
     let mut told = format!("{}: {rows} of {}, sha256 {}", file.name, file.year, file.hash);
-    let lost = ["W103", "W114"];
-    let notices = file.sheet.notices.iter().filter(|notice| lost.contains(&notice.code.word()));
-    notices.for_each(|notice| told.push_str(&format!("; {}", notice.what)));
+    file.sheet.notices.iter().for_each(|notice| told.push_str(&format!("; {}", notice.what)));
     told
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use probative_finding::finding::Findings;
+use probative::{Findings, LARGEST, plain_file};
 use probative_terms::text::counted;
 
 use crate::exit::Stop;
@@ -52,8 +52,8 @@ pub(super) fn clear_site(output: &mut Output, folder: &Path) -> Vec<String> {
 
 /// That the page of a case with another title stood there, and is replaced.
 pub(super) fn page_of_another(folder: &Path, title: &str) -> Option<String> {
-    let earlier = std::fs::read_to_string(folder.join("findings.json")).ok()?;
-    let earlier = Findings::from_json(&earlier).ok()?.head.title;
+    let earlier = plain_file(&folder.join("findings.json"), LARGEST).ok()?;
+    let earlier = Findings::from_json(std::str::from_utf8(&earlier).ok()?).ok()?.head.title;
     let (earlier, folder) = (lines_of(&earlier), shown(folder));
     (earlier != lines_of(title)).then(|| {
         format!("note: {folder} held the page of another case, `{earlier}`, which is replaced; --out names a folder for each")

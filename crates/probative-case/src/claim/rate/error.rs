@@ -55,7 +55,7 @@ pub(super) const ERROR: Table = Table::new(
 
 impl RateError {
     /// Where the numbers are read.
-    pub(super) fn selects(&self) -> Vec<&Select> {
+    pub fn selects(&self) -> Vec<&Select> {
         match &self.columns {
             ErrorColumns::Margin(margin) => vec![margin],
             ErrorColumns::Ends(low, high) => vec![low, high],

@@ -10,7 +10,7 @@ use probative_numeric::distribution::Normal;
 use probative_numeric::{
     Inference, RankSet, rank_set, rank_set_of_counts, rank_sets, rank_sets_of_counts,
 };
-use probative_terms::diagnostic::test::rate::{ERROR_BELOW_NOTHING, RATE_OUTSIDE};
+use probative_terms::diagnostic::test::rate::{ERROR_BELOW_NOTHING, NO_ERROR_AT_ALL, RATE_OUTSIDE};
 use probative_terms::number::plain;
 
 use crate::question::{Question, all_given, all_there, failed, refused};
@@ -69,7 +69,7 @@ pub(super) fn errors(
     question: &Question<'_>,
 ) -> Result<BTreeMap<String, f64>, Untested> {
     let read = |select: &Select| {
-        let found = question.ranked(select, &claim.key)?;
+        let found = question.by_key(select, &claim.key)?;
         for codes in [&claim.named[..], &form.among[..]] {
             all_there(codes, &found, &select.source)?;
             all_given(codes, &found, &select.source)?;
@@ -87,9 +87,8 @@ pub(super) fn errors(
                     continue;
                 };
                 if !(low_end..=*high_end).contains(rate) {
-                    let [low_end, high_end] = [low_end, *high_end].map(plain);
                     let said: [&dyn std::fmt::Display; 5] =
-                        [&low.source, &code, &plain(*rate), &low_end, &high_end];
+                        [&low.source, &code, rate, &low_end, high_end];
                     return Err(failed(&RATE_OUTSIDE, &said));
                 }
                 longer.insert(code, (rate - low_end).max(high_end - rate));
@@ -99,6 +98,9 @@ pub(super) fn errors(
     };
     if let Some((code, margin)) = half.iter().find(|(_, half)| **half < 0.0) {
         return Err(failed(&ERROR_BELOW_NOTHING, &[&form.amounts.source, code, &plain(*margin)]));
+    }
+    if half.values().all(|half| *half == 0.0) {
+        return Err(failed(&NO_ERROR_AT_ALL, &[&form.amounts.source]));
     }
     let quantile = Normal.quantile(0.5 * (1.0 + error.level));
     Ok(half.into_iter().map(|(code, half)| (code, half / quantile)).collect())

@@ -46,6 +46,9 @@ fn named(claim: &Claim, sense: &Sense) -> String {
 /// Without either a rank of rates settles nothing.
 const ERROR: &str = "# of rates as published, for exposure: error = { margin = \"?\", level = 0.9 }, or low and high";
 
+/// What a sentence of numbers has in the place of an exposure.
+const AS_COUNTED: &str = "# the text speaks of numbers: for a rank of rates, exposure = { source = \"?\", value = \"?\" }";
+
 /// The rank of a place among its peers.
 pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
     let rows = Rows::of_one_year(sense);
@@ -55,11 +58,15 @@ pub(super) fn rank(claim: &Claim, sense: &Sense) -> Vec<String> {
         format!("said = {}", toml(sense.counted())),
         universe,
         rows.line(claim, "amounts"),
-        answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]),
-        ERROR.to_owned(),
-        key(sense),
-        named(claim, sense),
     ];
+    out.extend(match sense.of_numbers {
+        true => vec![AS_COUNTED.to_owned()],
+        false => {
+            let exposure = answers(rows.line(claim, "exposure"), claim, &[Question::AgainstWhat]);
+            vec![exposure, ERROR.to_owned()]
+        }
+    });
+    out.extend([key(sense), named(claim, sense)]);
     out.extend(sense.first.clone());
     out.extend(sense.peers.as_ref().map(|peers| {
         let asked = peers.sizes.contains('?').then(|| format!(" # the text says {}", peers.said));
@@ -90,12 +97,20 @@ fn both(claim: &Claim, sense: &Sense) -> Vec<String> {
     }
 }
 
+/// What is asked of a comparison of numbers, which the table of rates divides.
+const OF_NUMBERS: &str = "exposure = { source = \"?\", value = \"?\" } # the text speaks of numbers: `universe` with `among` and `amounts` ranks the places by them, \
+                          without an exposure";
+
 pub(super) fn rate(claim: &Claim, sense: &Sense) -> Vec<String> {
     let both = both(claim, sense);
     let years = Rows::of_one_year(sense);
     let rows = if both.is_empty() { years } else { years.among(&both, sense) };
     let published = rows.line(claim, "rates");
-    let exposure = rows.line(claim, "exposure");
+    // Rates may say the opposite of what the numbers say.
+    let exposure = match sense.of_numbers {
+        true => OF_NUMBERS.to_owned(),
+        false => rows.line(claim, "exposure"),
+    };
     let mut out = vec![
         "[claims.rate]".to_owned(),
         format!("said = {}", toml(sense.counted())),

@@ -42,9 +42,10 @@ pub(in crate::draft) struct Fit {
 }
 
 impl Fit {
-    /// Whether the file has the number of a key: people it may lack.
+    /// Whether the file has the number of a key: people it may lack, and of what whole a part is
+    /// nobody has said.
     pub(in crate::draft) fn has(&self, key: &str) -> bool {
-        !is_of_people(key) || self.people.is_some()
+        key != "whole" && (!is_of_people(key) || self.people.is_some())
     }
 
     /// The column of the number of a key, as far as it is known.
@@ -108,5 +109,5 @@ impl Fit {
 
 /// Whether a key takes those to whom what is counted could have happened.
 fn is_of_people(key: &str) -> bool {
-    matches!(key, "exposure" | "population" | "whole")
+    matches!(key, "exposure" | "population")
 }

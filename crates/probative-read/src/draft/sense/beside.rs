@@ -78,7 +78,8 @@ fn compared(spoken: &Spoken<'_>) -> Option<usize> {
             }
             "as" => {
                 let again = (0..at).any(|at| spoken.is_one_of(at, &["as"]));
-                let of = ["in", "that", "those", "for", "the"].contains(&next);
+                let of = ["in", "that", "those", "for", "the"].contains(&next)
+                    || ["in", "of"].contains(&spoken.word(at + 2));
                 again && (of || spoken.tokens.capital(at + 1))
             }
             "compared" => ["to", "with"].contains(&next),

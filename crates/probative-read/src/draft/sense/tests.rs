@@ -220,11 +220,29 @@ fn the_place_behind_than_is_what_a_rate_is_set_beside() {
         "The rate of theft in Ohio in 2015 is higher than in Iowa.",
         "The rate of theft is twice as high in Ohio as in Iowa in 2015.",
         "Compared with Iowa, Ohio has a higher rate of theft.",
+        "People in Ohio died of overdoses twice as often as people in Iowa in 2015.",
     ] {
         let told = drafted(text);
         assert!(told.contains("named = [\"39\"]") && told.contains(rows), "{text}: {told}");
     }
 }
+
+#[test]
+fn numbers_are_no_rates_and_a_part_has_a_whole() {
+    let asked = "exposure = { source = \"?\", value = \"?\" }";
+    check(&[
+        ("Ohio had the second highest number of thefts in 2015.", &["amounts = ", AS_COUNTED]),
+        ("Ohio had more thefts than Iowa in 2015.", &["events = ", asked]),
+        ("Ohio had fewer thefts than Iowa in 2015.", &["events = ", asked]),
+        ("Ohio's share of all thefts grew from 2014 to 2015.", &["events = ", "whole = "]),
+        ("Ohio added 20,000 jobs in 2015.", &["number = \"?\""]),
+    ]);
+    let rate = drafted("The theft rate in Ohio is more than twice as high as that in Iowa.");
+    assert!(!rate.contains("speaks of numbers"), "{rate}");
+}
+
+/// What a rank of numbers says of people.
+const AS_COUNTED: &str = "# the text speaks of numbers: for a rank of rates";
 
 #[test]
 fn how_many_times_as_high_is_filled_in() {

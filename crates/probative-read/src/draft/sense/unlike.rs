@@ -8,6 +8,9 @@ use crate::stretch::hedged;
 
 const MORE: [&str; 8] = ["more", "fewer", "less", "higher", "lower", "above", "below", "greater"];
 
+/// Verbs before a number by which a count became another one.
+const ADDED: [&str; 6] = ["added", "adding", "adds", "gained", "gaining", "shed"];
+
 /// The numbers that no record has as they stand, each with what the text says: "all but 12
 /// counties", "40 more thefts than in 2012".
 pub(super) fn unlike(spoken: &Spoken<'_>) -> Vec<(Range<usize>, String)> {
@@ -88,6 +91,12 @@ fn said(spoken: &Spoken<'_>, at: &Range<usize>) -> Option<String> {
     let (one, two) = (spoken.before(at.start, 1), spoken.before(at.start, 2));
     if two == "all" && ["but", "except"].contains(&one) {
         return Some(format!("the text says all {one} {number}"));
+    }
+    // What was added is no level of what is counted.
+    if ADDED.contains(&one) {
+        return Some(format!(
+            "the text says {one} {number}: a change, which `probative explain trend` tests with `measured_in`"
+        ));
     }
     let more = (at.end..at.end + 2).find(|at| spoken.is_one_of(*at, &MORE))?;
     // "40 or more" and "40 percent but less than half" are numbers of what they count.

@@ -79,6 +79,13 @@ pub const ERROR_BELOW_NOTHING: Form = Form {
     how: "name the column of the margin, or what stands there for a missing number under `missing` of the source",
 };
 
+/// Nobody's rate has an error.
+pub const NO_ERROR_AT_ALL: Form = Form {
+    code: "E242",
+    what: "by the columns of its `error` no rate in `{}` could be off at all",
+    how: "name the column of the margin, or those of both ends of the interval, and not the rate itself",
+};
+
 /// Of so few places none has a rank at which the claim holds.
 pub const NO_RANK_HOLDS: Form = Form {
     code: "E305",
