@@ -12,13 +12,13 @@ use crate::small::{Only, case};
 const TABLE: &str = "year,mills,closed,permits\n2015,90,40,7\n2016,90,45,9\n";
 
 /// A case on the table whose claim says this, with another anchor where the words stand in a text.
-fn saying(sentence: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> String {
+pub(crate) fn saying(sentence: &str, kind: &str, words: &str, own: &str, of_kind: &str) -> String {
     let said = format!("said = \"{sentence}\"");
     case(TABLE, kind, words, own, of_kind).replace("said = \"A claim that is not another\"", &said)
 }
 
 /// What is told of a case, with its codes.
-fn told(toml: &str) -> Vec<String> {
+pub(crate) fn told(toml: &str) -> Vec<String> {
     let case = Case::read(toml).unwrap_or_else(|error| panic!("{error}\n{toml}"));
     let evidence = gather(&case, &Only(TABLE.to_owned())).expect("the table is read");
     let made = check(&case, &evidence).made;
@@ -26,7 +26,7 @@ fn told(toml: &str) -> Vec<String> {
 }
 
 /// A claim of kind `figure` on one cell.
-fn figure(stated: &str) -> String {
+pub(crate) fn figure(stated: &str) -> String {
     let record = "record = { source = \"t\", where = { year = [\"2015\"] }, value = \"closed\", said = \"the table\" }";
     format!("[[claims.figure.stated]]\nsaid = \"mills that closed\"\n{stated}\n{record}")
 }
@@ -127,7 +127,7 @@ fn a_conclusion_that_another_claim_rests_on_is_told() {
 }
 
 /// What is told of a case and its text, whose claim stands for `own`; with its codes.
-fn told_of(text: &str, own: &str, toml: &str) -> Vec<String> {
+pub(crate) fn told_of(text: &str, own: &str, toml: &str) -> Vec<String> {
     let old = &toml[toml.find("anchor = ").expect("it has an anchor")..];
     let old = &old[..old.find('\n').expect("it ends")];
     let (start, length) = (text.find(own).expect("the text has it"), own.len());
@@ -212,13 +212,13 @@ fn a_part_that_a_source_has_a_row_of_is_told_as_held() {
 }
 
 /// A claim of kind `trend` on a column, with more of its table.
-fn trend(more: &str) -> String {
+pub(crate) fn trend(more: &str) -> String {
     let values = "values = { source = \"t\", value = \"closed\" }\nwindows = [[2015, 2016]]";
     format!("said = \"mills that closed\"\ntime = \"year\"\n{values}\n{more}")
 }
 
 /// What is told of a trend whose own sentence is this.
-fn told_of_trend(sentence: &str, words: &str, more: &str) -> Vec<String> {
+pub(crate) fn told_of_trend(sentence: &str, words: &str, more: &str) -> Vec<String> {
     let tail = if words == "halved" || words == "falling" { "lower" } else { "upper" };
     told(&saying(sentence, "trend", words, &format!("tail = \"{tail}\""), &trend(more)))
 }
@@ -294,50 +294,6 @@ fn a_hedged_size_or_a_rank_that_is_told_exactly_is_not_that_of_the_words() {
     let said = "W302 `growing` says less than the `every year` of its own sentence";
     let steady = told_of_trend("Closings rose every year from 2015 to 2016", "growing", "");
     assert_eq!(steady, [said]);
-}
-
-#[test]
-fn years_of_a_sentence_that_none_of_its_rows_has_are_told() {
-    let of_kind = figure("number = \"40\"\nunit = \"mills\"");
-    let figure = |sentence: &str| told(&saying(sentence, "figure", "number", "", &of_kind));
-    let said = "W305 its rows are of 2015, and its own sentence names `2016`";
-    assert_eq!(figure("In 2016 40 mills closed"), [said]);
-    assert!(figure("Since 2010 40 mills closed").is_empty(), "the year lies in it");
-    assert!(figure("40 mills closed in 2015, before the rules of 2016").is_empty());
-    let growing = |sentence: &str| told_of_trend(sentence, "growing", "");
-    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `2012 to 2016`";
-    assert_eq!(growing("Closings grew from 2012 to 2016"), [said]);
-    assert!(growing("Closings have grown since 2015").is_empty());
-    assert!(growing("After the slump of 2007 to 2009 closings grew from 2015 to 2016").is_empty());
-    let own = "closings grew in 2009";
-    let toml = saying("Closings grew", "trend", "growing", "tail = \"upper\"", &trend(""));
-    let said = "W305 its rows are of 2015 to 2016, and its words name `2009`";
-    assert_eq!(told_of("It is told that closings grew in 2009.", own, &toml), [said]);
-}
-
-#[test]
-fn a_year_behind_the_number_that_it_is_of_is_no_end() {
-    let named = |sentence: &str| probative_read::years_of(sentence).expect("they are known");
-    assert!(!named("Closings rose to 40 in 2016.")[0].has(2015));
-    assert!(!named("They were down by 40 percent in 2016.")[0].has(2015));
-    assert!(named("They rose up to 2016.")[0].has(2015));
-    assert!(named("By 2016 they rose.")[0].has(2015));
-}
-
-#[test]
-fn a_rank_of_years_that_looks_back_beyond_the_first_row_is_told() {
-    let rank = |sentence: &str, universe: &str| {
-        let of_kind = format!(
-            "said = \"mills that closed\"\nuniverse = \"{universe}\"\nkey = \"year\"\n\
-             named = [\"2016\"]\namounts = {{ source = \"t\", value = \"closed\" }}"
-        );
-        told(&saying(sentence, "rate", "highest", "", &of_kind))
-    };
-    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `since 1999`";
-    assert_eq!(rank("No year since 1999 had more closings than 2016", "the years"), [said]);
-    let said = "W305 its rows are of 2015 to 2016, and its own sentence names `ten years`";
-    assert_eq!(rank("2016 had the most closings", "the years, in ten years"), [said]);
-    assert!(rank("No year since 2015 had more closings than 2016", "the years").is_empty());
 }
 
 #[test]

@@ -30,3 +30,4 @@ mod versions;
 mod words;
 mod written;
 mod yearly;
+mod years;

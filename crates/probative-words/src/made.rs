@@ -29,6 +29,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Unsaid { of, .. }
         | About::Otherwise { of, .. }
         | About::Unasked { of, .. }
+        | About::OfARule { of, .. }
         | About::Sharper { of, .. }
         | About::Undenied { of }
         | About::Denied { of, .. }
@@ -63,6 +64,9 @@ pub fn said(about: &About) -> String {
             )
         }
         About::Unasked { of, text } => unasked(*of, text),
+        About::OfARule { of, text } => {
+            format!("{} “{text}”, as of a rule, and these years alone are tested", says(*of))
+        }
         About::Sharper { of, text, number } => sharper(*of, text, number),
         About::Unsaid { of: Sentence::Text, number } => {
             format!("it states {number}, which its words do not say")
@@ -240,6 +244,10 @@ fn cut_to_fit(list: &str, column: &str, without: usize) -> String {
     )
 }
 
+/// What helps where a sentence says what no test asks, and where it tells a rule.
+const UNASKED: &str = "take the kind that asks this, or say in `part_of_claim` that it is not tested; nothing, if it is meant otherwise";
+const AS_A_RULE: &str = "write `reach = \"such\"` with its reason; nothing, if the sentence speaks of these years alone";
+
 /// What an author can do about it.
 fn help(about: &About) -> &'static str {
     match about {
@@ -262,9 +270,8 @@ fn help(about: &About) -> &'static str {
         About::Otherwise { .. } => {
             "take the words of the text, or say in `tested_as` why these are meant"
         }
-        About::Unasked { .. } => {
-            "take the kind that asks this, or say in `part_of_claim` that it is not tested; nothing, if it is meant otherwise"
-        }
+        About::Unasked { .. } => UNASKED,
+        About::OfARule { .. } => AS_A_RULE,
         About::Sharper { .. } => {
             "give the number as the sentence has it, or say with `rounded_to` and `rounded_because` to what it is rounded"
         }

@@ -112,7 +112,9 @@ fn unasked(claim: &Claim, own: &str, stretch: &Stretch) -> Vec<Made> {
         .map_or_else(|| unasked::words(claim, own, Sentence::Text), |_| None);
     let sharper = unasked::sharper(claim, &said, Sentence::Case)
         .map_or_else(|| unasked::sharper(claim, stretch, Sentence::Text), |_| None);
-    words.into_iter().chain(sharper).collect()
+    let rule = unasked::rule(claim, &claim.said, Sentence::Case)
+        .map_or_else(|| unasked::rule(claim, own, Sentence::Text), |_| None);
+    words.into_iter().chain(rule).chain(sharper).collect()
 }
 
 /// What the words before a place say of its number, as "fewer than" does: that they bound it

@@ -25,6 +25,7 @@ pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Ma
         all.extend(argument::in_no_percent(claim, &stretch, Sentence::Case));
         all.extend(argument::step(claim, &stretch, Sentence::Case));
         all.extend(unasked::words(claim, &claim.said, Sentence::Case));
+        all.extend(unasked::rule(claim, &claim.said, Sentence::Case));
         all.extend(unasked::sharper(claim, &stretch, Sentence::Case));
     }
     all.extend(other_days(claim, kinds));

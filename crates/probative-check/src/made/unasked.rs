@@ -5,6 +5,7 @@ use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Way, Words, movement};
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Asks, Quantity, Stretch};
+use probative_terms::Reach;
 use probative_terms::number::Printed;
 
 use super::{of_claim, places, said, years};
@@ -24,6 +25,20 @@ pub(super) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made>
     });
     let is_held = is_held || text.starts_with(THAN) && compares_rows(kinds);
     (!is_held).then(|| of_claim("W302", claim, About::Unasked { of, text }))
+}
+
+/// Words by which a change is told as a rule, which goes on.
+const RULES: [&str; 4] = ["keeps", "keep", "always", "whenever"];
+
+/// A change that a sentence tells as a rule, where these years alone are tested.
+pub(super) fn rule(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
+    let of_these = claim.reach == Reach::These && claim.reach_because.is_none();
+    let is_change = matches!(claim.test.held()?, Kinds::Trend(_));
+    let is_rule = |word: &&str| RULES.contains(&word.trim().to_lowercase().as_str());
+    let mut words = sentence.split_inclusive(char::is_whitespace).skip_while(|it| !is_rule(it));
+    let word = words.next()?;
+    let text = [word, words.next().unwrap_or_default()].concat().trim().to_owned();
+    (of_these && is_change).then(|| of_claim("W302", claim, About::OfARule { of, text }))
 }
 
 /// By what another comparison begins.

@@ -34,7 +34,7 @@ pub(super) fn of_case(
     evidence: &Evidence,
 ) -> Option<Made> {
     let (rows, said) = if let Kinds::Rate(rate) = kinds {
-        before_rows(claim, rate, evidence)?
+        before_rows(claim, rate, evidence).or_else(|| others(kinds, &claim.said))?
     } else if let Kinds::Membership(membership) = kinds {
         before_text(case, claim, membership)?
     } else {
@@ -61,7 +61,7 @@ fn others(kinds: &Kinds, sentence: &str) -> Option<Others> {
         let is_named = windows.any(|window| is_window(*window, &named));
         trend.windows.first().copied().filter(|_| !is_named)?
     } else {
-        let is_picked = matches!(kinds, Kinds::Figure(_) | Kinds::Share(_));
+        let is_picked = matches!(kinds, Kinds::Figure(_) | Kinds::Share(_) | Kinds::Rate(_));
         let rows = of_rows(kinds).filter(|_| is_picked)?;
         let is_named = rows.iter().any(|year| named.iter().any(|one| one.has(*year)));
         let ends = (*rows.first()?, *rows.last()?);

@@ -65,6 +65,13 @@ pub enum About {
         /// Its words.
         text: String,
     },
+    /// A sentence speaks of a rule, and these years alone are tested.
+    OfARule {
+        /// Whose sentence.
+        of: Sentence,
+        /// Its words.
+        text: String,
+    },
     /// A number that is tested to more digits than a sentence gives it.
     Sharper {
         /// Whose sentence.
