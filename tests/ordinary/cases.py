@@ -70,7 +70,7 @@ named = {json.dumps(named)}
 
 def ranked(words, named, key, value, may, where=""):
     return Claim("rate", words, f"""[claims.rate]
-said = "rates"
+said = "numbers"
 universe = "all places"
 amounts = {{ source = "data", value = {json.dumps(value)}{where} }}
 key = {json.dumps(key)}
