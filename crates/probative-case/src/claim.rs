@@ -94,7 +94,7 @@ pub enum Test {
 impl Claim {
     /// How far its words reach on the scale of what it measures.
     pub fn reach_of_words(&self) -> Reach {
-        self.test.held().map_or(self.words.reach(), |kinds| kinds.scale().reach(self.words))
+        self.test.reach(self.words)
     }
 
     /// The kind of the claim.
@@ -117,6 +117,11 @@ impl Test {
             Test::Held(kinds) => kinds.kind(),
             Test::NotHeld { kind, .. } => *kind,
         }
+    }
+
+    /// How far words reach on the scale of what it measures.
+    pub(crate) fn reach(&self, words: Words) -> Reach {
+        self.held().map_or(words.reach(), |kinds| kinds.scale().reach(words))
     }
 
     /// The data of the claim's kind, where its record is held.

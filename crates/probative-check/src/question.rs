@@ -30,7 +30,9 @@ use probative_terms::{Position, Wanted};
 mod blank;
 mod passes;
 
-pub(crate) use passes::{all_among, all_given, all_there, all_vary, all_within, by_year, year};
+pub(crate) use passes::{
+    all_among, all_given, all_known, all_there, all_vary, all_within, by_year, year,
+};
 
 /// The most places of a test whose work is of every pair of them.
 const MOST_PLACES: usize = 4_000;

@@ -3,7 +3,7 @@
 use crate::claim::{Kinds, Test};
 use crate::keys::{Key, words};
 use crate::walk::Node;
-use crate::words::{Scale, Words};
+use crate::words::Words;
 use probative_terms::Reach;
 
 pub(super) const REACH: Key = Key::word(
@@ -38,11 +38,10 @@ pub(super) fn reach(
         }
         _ => {}
     }
-    let scale = test.and_then(Test::held).map(Kinds::scale);
-    let own = words.map(|words| scale.map_or(words.reach(), |scale| scale.reach(words)));
+    let own = words.map(|words| test.map_or(words.reach(), |test| test.reach(words)));
     let of_such = test.and_then(Test::held).is_none_or(Kinds::tells_of_such);
     if told == Some(Reach::Such) && !of_such {
-        let measured = scale.map_or("", Scale::said);
+        let measured = test.and_then(Test::held).map_or("", |kinds| kinds.scale().said());
         let said = format!("what is measured, {measured}, tells of these alone");
         let help = "leave `reach` out, or measure what differs among such places and years: a \
                     change in per cent, a rate, a share with `sampled = true`";

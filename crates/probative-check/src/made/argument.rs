@@ -108,13 +108,16 @@ fn of_tested(
 /// does not.
 fn unasked(claim: &Claim, own: &str, stretch: &Stretch) -> Vec<Made> {
     let said = Stretch::new(&claim.said);
-    let words = unasked::words(claim, &claim.said, Sentence::Case)
-        .map_or_else(|| unasked::words(claim, own, Sentence::Text), |_| None);
-    let sharper = unasked::sharper(claim, &said, Sentence::Case)
-        .map_or_else(|| unasked::sharper(claim, stretch, Sentence::Text), |_| None);
-    let rule = unasked::rule(claim, &claim.said, Sentence::Case)
-        .map_or_else(|| unasked::rule(claim, own, Sentence::Text), |_| None);
-    words.into_iter().chain(rule).chain(sharper).collect()
+    let seen = |of: Sentence| {
+        let (sentence, stretch) = match of {
+            Sentence::Case => (claim.said.as_str(), &said),
+            Sentence::Text => (own, stretch),
+        };
+        let words = unasked::words(claim, sentence, of);
+        [words, unasked::rule(claim, sentence, of), unasked::sharper(claim, stretch, of)]
+    };
+    let both = seen(Sentence::Case).into_iter().zip(seen(Sentence::Text));
+    both.filter_map(|(case, text)| text.filter(|_| case.is_none())).collect()
 }
 
 /// What the words before a place say of its number, as "fewer than" does: that they bound it

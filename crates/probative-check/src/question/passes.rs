@@ -179,6 +179,16 @@ pub(crate) fn all_vary(
     Err(failed(form, &things))
 }
 
+/// Passes if each of some places has a row in a record, and a number in it.
+pub(crate) fn all_known(
+    codes: &[String],
+    found: &BTreeMap<String, Found>,
+    source: &str,
+) -> Result<(), Untested> {
+    all_there(codes, found, source)?;
+    all_given(codes, found, source)
+}
+
 /// Passes if each of the places that a claim names has a number in its record.
 pub(crate) fn all_given(
     named: &[String],

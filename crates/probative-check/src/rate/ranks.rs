@@ -14,9 +14,7 @@ use probative_terms::{Reach, Role, Unit};
 
 use super::{both_sides, detectable, lists};
 use crate::place;
-use crate::question::{
-    Question, Tested, all_given, all_there, beside, beside_unscaled, failed, refused,
-};
+use crate::question::{Question, Tested, all_known, beside, beside_unscaled, failed, refused};
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "studentized-exchange";
@@ -45,8 +43,7 @@ impl Sides {
         let absent = claim.named.len() - claim.named.iter().filter(has_rate).count();
         // A few that no such record has are told; of more, another sentence would be answered.
         if MOST_ABSENT * absent > claim.named.len() {
-            all_there(&claim.named, &found, &rates.source)?;
-            all_given(&claim.named, &found, &rates.source)?;
+            all_known(&claim.named, &found, &rates.source)?;
         }
         let zeros = found.iter().filter(|(_, found)| found.value == Some(0.0));
         let zeros: Vec<&String> = zeros.map(|(place, _)| place).collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use probative_case::claim::Select;
 use probative_case::claim::cluster::Chosen;
 use probative_case::claim::rate::{ErrorColumns, Rank, Rate, RateError};
+use probative_evidence::Found;
 use probative_finding::finding::Untested;
 use probative_numeric::distribution::Normal;
 use probative_numeric::{
@@ -13,7 +14,7 @@ use probative_numeric::{
 use probative_terms::diagnostic::test::rate::{ERROR_BELOW_NOTHING, NO_ERROR_AT_ALL, RATE_OUTSIDE};
 use probative_terms::number::plain;
 
-use crate::question::{Question, all_given, all_there, failed, refused};
+use crate::question::{Question, all_known, failed, refused};
 
 /// With more places than this, all pairs are drawn fewer times: what that costs grows with their
 /// square.
@@ -64,44 +65,47 @@ impl Moved {
 /// quantile of its level; of one that reaches further to one side the longer half.
 pub(super) fn errors(
     claim: &Rate,
-    form: &Rank,
-    error: &RateError,
+    (form, error): (&Rank, &RateError),
+    amounts: &BTreeMap<String, Found>,
     question: &Question<'_>,
 ) -> Result<BTreeMap<String, f64>, Untested> {
     let read = |select: &Select| {
         let found = question.by_key(select, &claim.key)?;
         for codes in [&claim.named[..], &form.among[..]] {
-            all_there(codes, &found, &select.source)?;
-            all_given(codes, &found, &select.source)?;
+            all_known(codes, &found, &select.source)?;
         }
         let known = found.into_iter().filter_map(|(code, found)| Some((code, found.value?)));
         Ok::<BTreeMap<String, f64>, Untested>(known.collect())
     };
+    let source = &form.amounts.source;
     let half = match &error.columns {
         ErrorColumns::Margin(margin) => read(margin)?,
-        ErrorColumns::Ends(low, high) => {
-            let (rates, high_of) = (read(&form.amounts)?, read(high)?);
-            let mut longer = BTreeMap::new();
-            for (code, low_end) in read(low)? {
-                let Some((rate, high_end)) = rates.get(&code).zip(high_of.get(&code)) else {
-                    continue;
-                };
-                if !(low_end..=*high_end).contains(rate) {
-                    let said: [&dyn std::fmt::Display; 5] =
-                        [&low.source, &code, rate, &low_end, high_end];
-                    return Err(failed(&RATE_OUTSIDE, &said));
-                }
-                longer.insert(code, (rate - low_end).max(high_end - rate));
-            }
-            longer
-        }
+        ErrorColumns::Ends(low, high) => longer_halves(amounts, (read(low)?, read(high)?), source)?,
     };
     if let Some((code, margin)) = half.iter().find(|(_, half)| **half < 0.0) {
-        return Err(failed(&ERROR_BELOW_NOTHING, &[&form.amounts.source, code, &plain(*margin)]));
+        return Err(failed(&ERROR_BELOW_NOTHING, &[source, code, &plain(*margin)]));
     }
     if half.values().all(|half| *half == 0.0) {
-        return Err(failed(&NO_ERROR_AT_ALL, &[&form.amounts.source]));
+        return Err(failed(&NO_ERROR_AT_ALL, &[source]));
     }
     let quantile = Normal.quantile(0.5 * (1.0 + error.level));
     Ok(half.into_iter().map(|(code, half)| (code, half / quantile)).collect())
+}
+
+/// How far the interval of each place reaches from its rate, to the side where it reaches further.
+fn longer_halves(
+    amounts: &BTreeMap<String, Found>,
+    (low, high): (BTreeMap<String, f64>, BTreeMap<String, f64>),
+    source: &str,
+) -> Result<BTreeMap<String, f64>, Untested> {
+    let mut longer = BTreeMap::new();
+    for (code, low) in low {
+        let rate = amounts.get(&code).and_then(|found| found.value);
+        let Some((rate, high)) = rate.zip(high.get(&code).copied()) else { continue };
+        if !(low..=high).contains(&rate) {
+            return Err(failed(&RATE_OUTSIDE, &[&source, &code, &rate, &low, &high]));
+        }
+        longer.insert(code, (rate - low).max(high - rate));
+    }
+    Ok(longer)
 }

@@ -10,7 +10,7 @@ use probative_terms::diagnostic::test::rate::NO_PEER;
 use probative_terms::number::plain;
 
 use super::moved::errors;
-use crate::question::{Question, all_among, all_given, all_there, failed};
+use crate::question::{Question, all_among, all_known, failed};
 
 /// What is read of all places that may be peers.
 pub(super) struct Records<'a> {
@@ -41,21 +41,23 @@ impl<'a> Records<'a> {
         let sizes = sizes(claim, form, question)?;
         let unread = of_sizes_alone(claim, form, sizes.as_ref(), &mut amounts, question);
         for codes in [&claim.named[..], &form.among[..]] {
-            all_there(codes, &amounts, &form.amounts.source)?;
-            all_given(codes, &amounts, &form.amounts.source)?;
+            all_known(codes, &amounts, &form.amounts.source)?;
             if let Some((select, exposure)) = form.exposure.as_ref().zip(exposure.as_ref()) {
-                all_there(codes, exposure, &select.source)?;
-                all_given(codes, exposure, &select.source)?;
+                all_known(codes, exposure, &select.source)?;
             }
         }
+        let errors = form
+            .error
+            .as_ref()
+            .map(|it| errors(claim, (form, it), &amounts, question))
+            .transpose()?;
         let is_peer = |code: &String| {
             claim.named.contains(code)
                 || form.lists(code) && sizes.as_ref().is_none_or(|sizes| sizes.may_have(code))
         };
         amounts.retain(|code, _| is_peer(code));
         all_among(&amounts, exposure.as_ref().unwrap_or(&BTreeMap::new()))?;
-        let errors = form.error.as_ref().map(|error| errors(claim, form, error, question));
-        Ok(Records { amounts, exposure, errors: errors.transpose()?, sizes, unread })
+        Ok(Records { amounts, exposure, errors, sizes, unread })
     }
 
     /// By what the number of a place is divided.
@@ -106,8 +108,7 @@ fn sizes<'a>(
     let Some(peers) = &form.peers else { return Ok(None) };
     let source = &peers.amounts.source;
     let sizes = Sizes { peers, of: question.ranked(&peers.amounts, &claim.key)? };
-    all_there(&claim.named, &sizes.of, source)?;
-    all_given(&claim.named, &sizes.of, source)?;
+    all_known(&claim.named, &sizes.of, source)?;
     let unfit = claim.named.iter().find(|code| !sizes.has(code));
     // Whom the case names as a peer is not dropped by another of its words.
     match unfit.or_else(|| form.among.iter().find(|code| !sizes.may_have(code))) {

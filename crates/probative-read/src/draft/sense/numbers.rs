@@ -29,16 +29,13 @@ const PARTS: [&str; 5] = ["share", "proportion", "portion", "percentage", "fract
 
 /// Whether numbers are compared as they are: "the highest number of", "more thefts than".
 pub(super) fn speaks_of_numbers(spoken: &Spoken<'_>) -> bool {
-    let all = 0..spoken.tokens.all.len();
-    if all.clone().any(|at| spoken.is_one_of(at, &RATES)) {
-        return false;
-    }
-    all.clone().any(|at| spoken.word(at) == "number" && spoken.word(at + 1) == "of")
-        || all.clone().any(|at| {
-            let next = spoken.word(at + 1);
-            let is_word = next.chars().next().is_some_and(char::is_alphabetic);
-            spoken.is_one_of(at, &COMPARED) && is_word && !NOT_COUNTED.contains(&next)
-        })
+    let compares = |at: usize| {
+        let next = spoken.word(at + 1);
+        let is_counted = next.starts_with(char::is_alphabetic) && !NOT_COUNTED.contains(&next);
+        spoken.word(at) == "number" && next == "of" || spoken.is_one_of(at, &COMPARED) && is_counted
+    };
+    let mut all = 0..spoken.tokens.all.len();
+    !all.clone().any(|at| spoken.is_one_of(at, &RATES)) && all.any(compares)
 }
 
 /// Whether what is told is a part of a whole: "its share of all thefts grew".
