@@ -220,17 +220,52 @@ pub(super) fn anywhere() -> Kind {
     }
 }
 
+/// How a place comes to be named.
+#[derive(Clone, Copy, PartialEq)]
+enum NamedPlace {
+    Before,
+    /// Before, and the values there scatter this many times as much as those elsewhere.
+    BeforeScattered(f64),
+    ForHeight,
+}
+
+impl NamedPlace {
+    const ALL: [NamedPlace; 3] =
+        [NamedPlace::Before, NamedPlace::BeforeScattered(4.0), NamedPlace::ForHeight];
+
+    fn words(self) -> String {
+        match self {
+            NamedPlace::Before => "named before".to_owned(),
+            NamedPlace::BeforeScattered(times) => {
+                format!("named before, scattering {times} times as much there")
+            }
+            NamedPlace::ForHeight => "named for its height".to_owned(),
+        }
+    }
+
+    fn times(self) -> f64 {
+        if let NamedPlace::BeforeScattered(times) = self { times } else { 1.0 }
+    }
+}
+
 /// Whether a place is a hot spot.
 pub(super) fn places() -> Kind {
     let all = Arc::new(super::association::mainland());
     let mut settings = Vec::new();
     for shown in Shown::ALL {
-        for before in [true, false] {
+        for named in NamedPlace::ALL {
+            if shown != Shown::Normal && named.times() > 1.0 {
+                continue;
+            }
+            let before = named != NamedPlace::ForHeight;
             let all = all.clone();
             let make = move |percent: f64, stream: &mut Stream| {
-                let field: Vec<f64> = all.codes.iter().map(|_| stream.normal()).collect();
-                let mut values = shown.values(&field);
+                let mut field: Vec<f64> = all.codes.iter().map(|_| stream.normal()).collect();
                 let raised = stream.below(all.codes.len());
+                // Values elsewhere scatter less, since none may lie below nothing.
+                field.iter_mut().for_each(|height| *height /= named.times());
+                around(&all, raised).for_each(|at| field[at] *= named.times());
+                let mut values = shown.values(&field);
                 raise(&all, &mut values, raised, percent);
                 let place = if before { raised } else { highest(&all, &values) };
                 let chosen = if before { "before" } else { "for their height" };
@@ -244,16 +279,12 @@ pub(super) fn places() -> Kind {
                 wrong: Wrong::Supported,
                 bound: OWED,
             }));
-            let base = before && shown == Shown::Normal;
+            let base = named == NamedPlace::Before && shown == Shown::Normal;
             asked.extend(base.then(|| beyond(10.0, |edge, least| edge + 2.0 * least)));
             settings.push(Setting {
                 words: "clusters",
                 claim: String::new(),
-                nuisance: format!(
-                    "{}, named {}",
-                    shown.word(),
-                    if before { "before" } else { "for its height" }
-                ),
+                nuisance: format!("{}, {}", shown.word(), named.words()),
                 asked,
                 make: Box::new(make),
                 quick: base,
@@ -272,9 +303,14 @@ pub(super) fn places() -> Kind {
     }
 }
 
+/// A place and its neighbours.
+fn around(places: &Places, place: usize) -> impl Iterator<Item = usize> {
+    places.next[place].iter().copied().chain([place])
+}
+
 /// Raises a place and its neighbours in proportion to what the map has without it.
 fn raise(places: &Places, values: &mut [f64], place: usize, percent: f64) {
-    let around: Vec<usize> = places.next[place].iter().copied().chain([place]).collect();
+    let around: Vec<usize> = around(places, place).collect();
     let share = around.len() as f64 / values.len() as f64;
     // With a mean of m elsewhere and m + a around, (m + a) / (m + share a) is what is asked.
     let times = 1.0 + percent / 100.0;

@@ -26,6 +26,7 @@ mod cluster;
 mod effect;
 mod page;
 mod place;
+mod rank;
 mod rate;
 mod rivals;
 mod share;
@@ -91,6 +92,7 @@ fn kinds() -> Vec<Kind> {
         rate::such(),
         rate::ranks(),
         rate::these(),
+        rank::kind(),
         association::kind(),
         cluster::anywhere(),
         cluster::places(),

@@ -34,7 +34,7 @@ mod ranked;
 mod values;
 
 pub(crate) use compare::{TEST, bins, geography};
-pub(crate) use maps::{Pairs, TEST as MAPS, geography as geography_of_maps, interval};
+pub(crate) use maps::{Pairs, TEST as MAPS, ends, geography as geography_of_maps};
 pub(crate) use ranked::Ranked;
 pub(crate) use values::{Withheld, values};
 

@@ -204,3 +204,20 @@ impl Maps {
         map
     }
 }
+
+/// The values in the order of a field: the largest where it is highest.
+pub(crate) fn laid(values: &[f64], field: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let mut order: Vec<usize> = (0..field.len()).collect();
+    order.sort_by(|a, b| field[*a].total_cmp(&field[*b]));
+    let mut laid = vec![0.0; values.len()];
+    order.into_iter().zip(sorted).for_each(|(place, value)| laid[place] = value);
+    laid
+}
+
+/// As many values as there are, each any of them: what another map of the same kind may show, if a
+/// few of its values are far from the others.
+pub(crate) fn resampled(values: &[f64], stream: &mut Stream) -> Vec<f64> {
+    values.iter().map(|_| values[stream.below(values.len())]).collect()
+}

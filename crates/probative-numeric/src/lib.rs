@@ -19,6 +19,7 @@
 //! | `statsmodels.stats.rates.confint_poisson_2indep(compare = "diff", method = "mover", method_mover = "exact-c")` | [`rate_difference`] |
 //! | `statsmodels.GLM(family = Poisson())` with `cov_type = "HC2"` on two groups, R `survey::svyratio` | [`pooled_ratio`] |
 //! | R `csranks::csranks` | [`rank_set`], [`rank_sets`] |
+//! | R `t.test`, `scipy.stats.ttest_ind(equal_var = False)` | [`welch`](fn@welch) |
 //! | `scipy.stats.permutation_test` of Welch's t, R `nptest::np.loc.test` | [`studentized_shift`] |
 //! | `statsmodels.GLM(family = Poisson(), exposure = …)`, R `glm(family = poisson)` | [`log_linear`] |
 //! | `statsmodels.GLM(family = Poisson())` with `scale = "X2"`, R `quasipoisson` | [`poisson_slope`] |
@@ -58,6 +59,7 @@ mod sum;
 mod tail;
 mod threads;
 mod trend;
+mod welch;
 
 pub use adjust::{benjamini_hochberg, benjamini_yekutieli, holm};
 pub use count_null::CountNull;
@@ -88,3 +90,4 @@ pub use sum::{centred, mean, sum};
 pub use tail::Tail;
 pub use threads::{each, share_done, with_threads};
 pub use trend::{Slope, Turn, joinpoint, poisson_slope};
+pub use welch::{Welch, welch};

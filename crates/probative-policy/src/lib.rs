@@ -16,7 +16,6 @@ mod leave_one_out;
 mod panel;
 mod pretrend;
 mod two_by_two;
-mod two_samples;
 
 pub use error::Error;
 pub use leave_one_out::{LeaveOneOut, leave_one_out};

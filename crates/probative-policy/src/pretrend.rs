@@ -1,10 +1,9 @@
 use probative_numeric::distribution::Normal;
-use probative_numeric::{Estimate, mean};
+use probative_numeric::{Estimate, mean, welch};
 
 use crate::contrast::Contrast;
 use crate::error::Error;
 use crate::panel::Panel;
-use crate::two_samples::difference;
 
 /// Whether treated and untreated were already drifting apart, and whether that would have been
 /// noticed.
@@ -66,7 +65,7 @@ pub fn pre_trend(panel: &Panel<'_>, effect: f64, level: f64) -> Result<PreTrend,
     if untreated.len() < 2 {
         return Err(Error::TooFewUntreated { found: untreated.len(), needed: 2 });
     }
-    let difference = difference(&treated, &untreated);
+    let difference = welch(&treated, &untreated);
     // A slope that differs by δ moves the mean of the later half against the earlier by δ times
     // half of the periods.
     let half = effect / panel.periods() as f64;

@@ -1,9 +1,8 @@
-use probative_numeric::{Estimate, Freely, Inference, Interval, Null, Tail, mean, permuted};
+use probative_numeric::{Estimate, Freely, Inference, Interval, Null, Tail, mean, permuted, welch};
 
 use crate::contrast::Contrast;
 use crate::error::Error;
 use crate::panel::Panel;
-use crate::two_samples::difference;
 
 /// An effect by difference in differences, and how sure it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +72,7 @@ pub fn two_by_two(panel: &Panel<'_>, inference: Inference, tail: Tail) -> Result
     let null = Null { draws: drawn };
     let (treated, untreated) = changes.by_unit();
     let clustered = (treated.len() > 1 && untreated.len() > 1)
-        .then(|| difference(&treated, &untreated).estimate(inference.level));
+        .then(|| welch(&treated, &untreated).estimate(inference.level));
     Ok(TwoByTwo {
         estimate: Estimate { value, interval },
         clustered,

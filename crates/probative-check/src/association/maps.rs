@@ -10,9 +10,9 @@ use probative_finding::what::association::{Association as Parts, Column, MapsNul
 use probative_finding::{Exhibit, Phrase, What};
 use probative_numeric::distribution::StudentsT;
 use probative_numeric::math::{atanh, sqrt, tanh};
-use probative_numeric::{DETECTABLE, Tail};
+use probative_numeric::{DETECTABLE, Tail, ranks};
 use probative_spatial::{
-    DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights,
+    DistanceClasses, Geography, ModifiedT, Permutation, Test, TwoMaps, Weights, modified_t_test,
 };
 use probative_terms::diagnostic::test::association::{FEW_PAIRS, TOO_SMOOTH};
 use probative_terms::place::Level;
@@ -35,7 +35,8 @@ pub(super) fn test(claim: &Maps, question: &Question<'_>) -> Result<Tested, Unte
     let reading = found.reading(claim, &pairs, question);
     let asserted = Question::asserted(&regions, 0.0);
     let mut appraisal = question.appraise(regions, reading, asserted);
-    appraisal.detectable = Some(detectable(&found.modified));
+    let detectable = [&found.modified, &found.by_ranks].map(detectable);
+    appraisal.detectable = Some(detectable[0].max(detectable[1]));
     appraisal.null = Some(found.null(question));
     appraisal.calibration = question.calibration(TEST, &geography(claim, question));
     appraisal.facts.ecological = true;
@@ -95,9 +96,18 @@ fn edge_of(found: &ModifiedT, level: f64) -> f64 {
 /// The correlations around the one that was found whose z of Fisher lies no farther from its own
 /// than the least that the modified t-test calls more than chance lies from nothing (Fisher 1915,
 /// 1921): the spread of a correlation shrinks near one, that of its z does not.
-pub(crate) fn interval(found: &ModifiedT, level: f64) -> (f64, f64) {
+fn interval(found: &ModifiedT, level: f64) -> (f64, f64) {
     let (z, away) = (atanh(found.correlation), atanh(edge_of(found, level)));
     (tanh(z - away), tanh(z + away))
+}
+
+/// The ends for the values and for their ranks, of which the outer ones count.
+///
+/// A few values far from all others make a correlation whatever the other places say; that of
+/// ranks (Spearman 1904) hears each place alike. A word needs both.
+pub(crate) fn ends([values, ranks]: [&ModifiedT; 2], level: f64) -> (f64, f64) {
+    let (by_values, by_ranks) = (interval(values, level), interval(ranks, level));
+    (by_values.0.min(by_ranks.0), by_values.1.max(by_ranks.1))
 }
 
 /// The least correlation that is found four times in five: the z of Fisher has a variance of 1 over
@@ -163,9 +173,11 @@ impl Pairs {
             .and_then(|geography| geography.two_maps(&self.x, &self.y, test))
             .map_err(refused)?;
         let modified = maps.modified_t.ok_or_else(|| failed(&TOO_SMOOTH, &[]))?;
+        let by_ranks =
+            modified_t_test(&ranks(&self.x), &ranks(&self.y), &classes).map_err(refused)?;
         let adjacency = claim.adjacency.as_ref();
         let by_outlines = place::by_outlines(&claim.key, &self.codes, adjacency, &weights);
-        Ok(Found { modified, maps, by_outlines })
+        Ok(Found { modified, by_ranks, maps, by_outlines })
     }
 
     fn rows(&self) -> Rows {
@@ -179,6 +191,7 @@ impl Pairs {
 /// The answers of each null to one question.
 struct Found {
     modified: ModifiedT,
+    by_ranks: ModifiedT,
     maps: TwoMaps,
     by_outlines: Option<ByOutlines>,
 }
@@ -190,7 +203,7 @@ impl Found {
 
     fn reading(&self, claim: &Maps, pairs: &Pairs, question: &Question<'_>) -> Reading {
         let r = self.maps.correlation;
-        let ends = interval(&self.modified, question.level());
+        let ends = ends([&self.modified, &self.by_ranks], question.level());
         let p = chance(&self.modified, question.tail());
         let chance = Chance { p, draws: 0, error: 0.0 };
         let what = What::Association(Parts::Correlated {
@@ -237,6 +250,11 @@ fn table(claim: &Maps, pairs: &Pairs, found: &Found, question: &Question<'_>) ->
     let rows = vec![
         correlation(MapsNull::Independent(found.modified.effective_n), Datum::Number(p)),
         correlation(MapsNull::Smooth, drawn(maps.spectral)),
+        row(
+            MapsNull::Independent(found.by_ranks.effective_n),
+            (Statistic::OfRanks, found.by_ranks.correlation),
+            Datum::Number(chance(&found.by_ranks, question.tail())),
+        ),
         row(MapsNull::Smooth, (Statistic::Lee, maps.lee_value), drawn(maps.lee)),
         correlation(MapsNull::Rough, drawn(maps.free)),
     ];

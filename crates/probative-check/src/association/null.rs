@@ -3,14 +3,14 @@
 
 use probative_case::claim::association::{Comparison, Maps as TwoMaps, Named};
 use probative_finding::finding::{Under, Untested};
-use probative_numeric::{math, null_from, standard_deviation};
+use probative_numeric::{Stream, math, null_from, ranks, standard_deviation};
 use probative_spatial::{SpectralNull, modified_t_test};
 use probative_terms::Unit;
 
-use super::{MAPS, Pairs, TEST, Withheld, geography, geography_of_maps, interval, values};
+use super::{MAPS, Pairs, TEST, Withheld, ends, geography, geography_of_maps, values};
 use crate::question::Question;
 use crate::trial::{Asks, Setting, Trial, Width, edges, inner, worlds};
-use crate::worlds::Maps;
+use crate::worlds::{Maps, laid, resampled};
 
 /// Maps as smooth as the real one that know nothing of which places are named.
 pub(super) fn maps_beside<'a>(
@@ -34,7 +34,8 @@ pub(super) fn maps_beside<'a>(
     Ok(Trial { test: TEST, geography: geography(claim, comparison, question), asks })
 }
 
-/// Two maps as smooth as the real ones, as correlated as an edge of the claim says.
+/// Two maps as smooth as the real ones, with values as far from each other as theirs, as correlated
+/// as an edge of the claim says.
 pub(super) fn pairs_of_maps<'a>(
     claim: &'a TwoMaps,
     question: &'a Question<'a>,
@@ -54,15 +55,18 @@ pub(super) fn pairs_of_maps<'a>(
             let (x, y, classes) = (x.clone(), y.clone(), pairs.classes(claim)?);
             let under = Under::TwoMaps(x.pull, y.pull);
             let at: Vec<f64> = edges.iter().map(|edge| edge.at).collect();
-            let world = move |edge: usize, stream: &mut _| {
-                let (first, own) = (x.draw(stream), y.draw(stream));
+            let (of_x, of_y) = (pairs.x.clone(), pairs.y.clone());
+            // Each on its own scale, so that their mixture has the correlation asked for.
+            let scale = standard_deviation(&of_y) / standard_deviation(&of_x);
+            let world = move |edge: usize, stream: &mut Stream| {
+                let first = laid(&resampled(&of_x, stream), &x.draw(stream));
+                let own = laid(&resampled(&of_y, stream), &y.draw(stream));
                 let (own_part, shared) = (math::sqrt(1.0 - at[edge] * at[edge]), at[edge]);
-                // Each on its own scale, so that their mixture has the correlation asked for.
-                let scale = standard_deviation(&own) / standard_deviation(&first);
                 let mixed = first.iter().zip(&own).map(|(a, b)| shared * scale * a + own_part * b);
                 let second: Vec<f64> = mixed.collect();
                 let found = modified_t_test(&first, &second, &classes).ok()?;
-                Some((found.correlation, interval(&found, level)))
+                let by_ranks = modified_t_test(&ranks(&first), &ranks(&second), &classes).ok()?;
+                Some((found.correlation, ends([&found, &by_ranks], level)))
             };
             settings.push(Setting { under, world: Box::new(world) });
         }

@@ -9,7 +9,7 @@ use probative_terms::{Unit, Whole};
 use super::{Units, anywhere, geography, name, spots};
 use crate::question::Question;
 use crate::trial::{Asks, Edge, Setting, Trial, Width, edges, inner, poisson, worlds};
-use crate::worlds::Maps;
+use crate::worlds::{Maps, laid};
 
 /// Maps by which it is found how strongly neighbours must pull on each other.
 const TRIES: u64 = 100;
@@ -77,17 +77,6 @@ fn counted(units: &Units, rates: Vec<f64>, stream: &mut Stream) -> Vec<f64> {
     let Some((people, per)) = units.exposure() else { return rates };
     let count = |(rate, people): (&f64, &f64)| poisson(rate.max(0.0) * people / per, stream);
     rates.iter().zip(people).map(count).collect()
-}
-
-/// The values in the order of a field: the largest where it is highest.
-fn laid(values: &[f64], field: &[f64]) -> Vec<f64> {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let mut order: Vec<usize> = (0..field.len()).collect();
-    order.sort_by(|a, b| field[*a].total_cmp(&field[*b]));
-    let mut laid = vec![0.0; values.len()];
-    order.into_iter().zip(sorted).for_each(|(place, value)| laid[place] = value);
-    laid
 }
 
 /// How strongly neighbours must pull for Moran's *I* of `units` values, as the test takes it from a

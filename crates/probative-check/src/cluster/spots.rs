@@ -9,7 +9,7 @@ use probative_finding::reading::{Chance, Measure, Reading};
 use probative_finding::what::cluster::{Cluster as Parts, Spot as SpotParts};
 use probative_finding::{Choice, What};
 use probative_numeric::distribution::Normal;
-use probative_numeric::{Inference, Null, Seed, Tail, each, mean};
+use probative_numeric::{Inference, Null, Seed, Tail, each, mean, welch};
 use probative_spatial::{Adjustment, Test, Weights, local_g_star};
 use probative_terms::diagnostic::test::cluster::{FEW_DRAWS, WITHOUT_NEIGHBOR};
 use probative_terms::{Neighbours, Unit, Whole};
@@ -41,6 +41,8 @@ pub(super) struct Spots {
 /// One place of a map.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
+    /// Which place of the map it is.
+    unit: usize,
     /// The mean of the values of the place and its neighbours.
     pub(super) around: f64,
     /// How far that lies above the map's mean, in per cent of it.
@@ -67,12 +69,13 @@ impl Spots {
         let centre = mean(values);
         let mut spots: Vec<Option<Spot>> = rows
             .iter()
-            .map(|row| {
+            .enumerate()
+            .map(|(unit, row)| {
                 let row = row.as_ref().ok()?;
                 let (around, size) = (row.value / row.expectation * centre, row.neighbors + 1);
                 let p = nulls.get(&size)?.p_value(around, tail);
                 let excess = 100.0 * (around / centre - 1.0);
-                Some(Spot { around, excess, size, p, adjusted: p })
+                Some(Spot { unit, around, excess, size, p, adjusted: p })
             })
             .collect();
         let p: Vec<f64> = spots.iter().flatten().map(|spot| spot.p).collect();
@@ -154,6 +157,8 @@ struct Asked {
 
 /// One question about the map, for each place that is named.
 struct Beside<'a> {
+    values: &'a [f64],
+    weights: &'a Weights,
     spots: &'a Spots,
     extremes: Option<Extremes>,
     inference: Inference,
@@ -162,31 +167,60 @@ struct Beside<'a> {
 
 impl<'a> Beside<'a> {
     fn new(
-        values: &[f64],
-        weights: &Weights,
+        values: &'a [f64],
+        weights: &'a Weights,
         spots: &'a Spots,
         chosen: Chosen,
         (inference, tail): (Inference, Tail),
     ) -> Beside<'a> {
         let extremes =
             (chosen == Chosen::ForHeight).then(|| Extremes::of(values, weights, spots, inference));
-        Beside { spots, extremes, inference, tail }
+        Beside { values, weights, spots, extremes, inference, tail }
     }
 
+    /// How far the mean around a place reaches above and below what it is, by the scatter of the
+    /// values there and of those elsewhere, each their own (Welch 1947).
+    ///
+    /// Rearranged values take all places for alike, and those of one place may scatter more.
+    fn own_reach(&self, spot: Spot) -> f64 {
+        let mut is_around = vec![false; self.values.len()];
+        is_around[spot.unit] = true;
+        self.weights.neighbors(spot.unit).for_each(|(other, _)| is_around[other] = true);
+        let side = |around: bool| -> Vec<f64> {
+            let all = self.values.iter().zip(&is_around);
+            all.filter(|(_, it)| **it == around).map(|(value, _)| *value).collect()
+        };
+        let (around, elsewhere) = (side(true), side(false));
+        let found = welch(&around, &elsewhere);
+        // The map's mean holds the values around, too.
+        let share = elsewhere.len() as f64 / self.values.len() as f64;
+        let reach = share * found.reach(self.inference.level) * found.error;
+        // Of a single place elsewhere nobody knows the scatter.
+        if reach.is_finite() { reach } else { 0.0 }
+    }
+
+    /// A place named before is one mean among those that chance gives there, and no surer than its
+    /// own values allow; one named for its height is held to the largest of the map.
     fn of(&self, spot: Spot) -> Result<Asked, Untested> {
         let (spots, level) = (self.spots, self.inference.level);
         let deviation = spots.deviation(spot);
         let Some(Extremes { largest, smallest }) = &self.extremes else {
             let null = &spots.nulls[&spot.size];
             let shift = null.shift_interval(spot.around, level).map_err(refused)?;
-            let (low, high) = null.shift_errors(level);
-            let off = |error: f64| 100.0 * error / spots.mean;
+            let errors = null.shift_errors(level);
+            let of_mean = |length: f64| 100.0 * length / spots.mean;
+            let (low, high) = (of_mean(shift.low), of_mean(shift.high));
+            let own = of_mean(self.own_reach(spot));
+            let interval = (low.min(spot.excess - own), high.max(spot.excess + own));
+            // What such an interval finds is as much larger.
+            let wider = ((interval.1 - interval.0) / (high - low)).max(1.0);
+            let reach = Normal.quantile(0.5 * (1.0 + level)) + POWER;
             return Ok(Asked {
                 p: spot.p,
-                interval: (100.0 * shift.low / spots.mean, 100.0 * shift.high / spots.mean),
-                detectable: (Normal.quantile(0.5 * (1.0 + level)) + POWER) * deviation,
+                interval,
+                detectable: reach * deviation * wider,
                 error: null.monte_carlo_error(spot.p),
-                drawn_ends: (off(low), off(high)),
+                drawn_ends: (of_mean(errors.0), of_mean(errors.1)),
             });
         };
         let off = spot.excess / deviation;

@@ -180,6 +180,8 @@ pub enum MapsNull {
 pub enum Statistic {
     /// The correlation.
     Correlation,
+    /// That of the ranks of both.
+    OfRanks,
     /// Lee's L.
     Lee,
 }

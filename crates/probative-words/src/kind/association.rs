@@ -163,6 +163,7 @@ pub(crate) fn phrase(phrase: &AssociationPhrase) -> String {
         P::Beside(said, with) => format!("{said} beside {with}"),
         P::Null(null) => of_null(*null),
         P::Statistic(Statistic::Correlation) => "correlation".to_owned(),
+        P::Statistic(Statistic::OfRanks) => "correlation of ranks".to_owned(),
         P::Statistic(Statistic::Lee) => "Lee's L".to_owned(),
         P::Column(column) => heading(*column).to_owned(),
     }

@@ -65,11 +65,11 @@ fn rank(what: &Rank) -> String {
     let risk = match what.set {
         None => String::new(),
         Some((1, last)) if last == *of => {
-            format!("; {what_shows} bound the rank of its risk on no side")
+            format!("; {what_shows} bound the rank of its risk at that time on no side")
         }
         Some((first, last)) => {
             format!(
-                "; its risk may have any rank from {first} to {last}, as far as {what_shows} show"
+                "; its risk at that time may have any rank from {first} to {last}, as far as {what_shows} show"
             )
         }
     };
