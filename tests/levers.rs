@@ -160,3 +160,25 @@ fn ends_of_a_number_that_is_given_are_left_out_once() {
     };
     assert_eq!((figure("2015"), figure("2016")), (1, 0));
 }
+
+#[test]
+fn places_that_rows_leave_out_are_compared_unless_the_sentence_leaves_them_out() {
+    let table = "fips,part,year,n,people\n01,the hills,2015,40,1000\n02,the hills,2015,9,1000\n\
+                 04,the plain,2015,30,1000\n05,the plain,2015,60,1000\n";
+    let compared = |rows: &str, said: &str| {
+        let of_kind = format!(
+            "said = \"deaths\"\nevents = {{ source = \"t\", where = {{ {rows} }}, value = \"n\" }}\n\
+             exposure = {{ source = \"t\", where = {{ {rows} }}, value = \"people\" }}\n\
+             per = 1000\nkey = \"fips\"\nnamed = [\"01\"]"
+        );
+        let toml = case(table, "rate", "higher", "", &of_kind);
+        let said = toml.replace("A claim that is not another", said);
+        times(&options(table, &said), Dimension::Peers)
+    };
+    let plain = "more die in the first";
+    assert_eq!(compared("year = [\"2015\"]", plain), 0, "a year leaves out no place");
+    assert_eq!(compared("year = [\"2015\"], fips = [\"01\", \"02\"]", plain), 1);
+    let hills = "part = [\"the hills\"]";
+    assert_eq!(compared(hills, plain), 1);
+    assert_eq!(compared(hills, "more die in the first than elsewhere in the hills"), 0);
+}

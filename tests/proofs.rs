@@ -21,6 +21,7 @@ mod public;
 mod ranked;
 mod registry;
 mod same_rows;
+mod several;
 mod small;
 mod speech;
 mod stat_table;

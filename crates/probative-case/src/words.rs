@@ -326,6 +326,8 @@ pub enum NoRegions {
     NeedSecond,
     /// A second number is stated, and the words go with one.
     SecondNumber,
+    /// Several numbers are stated, and the words go with one of them.
+    OneOfSeveral,
     /// A size is stated, and the words have one of their own.
     SizeOfTheirOwn,
     /// A fall is stated by its sign and by the words, or the words speak of more of a fall.
@@ -346,6 +348,9 @@ impl fmt::Display for NoRegions {
             NoRegions::OtherWords => "the words say nothing about what the kind measures",
             NoRegions::NeedSecond => "the words go with two stated numbers, and there is one",
             NoRegions::SecondNumber => "two numbers are stated, and the words go with one",
+            NoRegions::OneOfSeveral => {
+                "several numbers are stated, and the words go with the first"
+            }
             NoRegions::SizeOfTheirOwn => "a size is stated, and the words have one of their own",
             NoRegions::TwoWays => {
                 "of a change below zero, the words can mean a larger fall or a smaller one"

@@ -51,19 +51,16 @@ fn test(arithmetic: &Arithmetic, question: &Question<'_>) -> Result<Tested, Unte
     let Some((first, others)) = arithmetic.equations.split_first() else {
         return Err(failed(&NOTHING_STATED, &[]));
     };
-    let primary = given(arithmetic, question.claim.words, first)?;
+    let words = first.words.unwrap_or(question.claim.words);
+    let primary = given(arithmetic, words, first)?;
     let stated = first.gives.as_ref().and_then(|name| arithmetic.number(name));
     let size = stated.map_or(0.0, |quantity| (quantity.number.value * quantity.scale).abs());
     let mut appraisal =
         question.appraise(question.regions()?, primary, Asserted { size, null: 0.0 });
     let unread = arithmetic.not_held_against().into_iter();
     appraisal.facts.not_held_against = unread.map(|quantity| quantity.name.clone()).collect();
-    // A hedge is one of the whole sentence, whichever of its equations stands first.
-    let words = match question.claim.words {
-        Words::Nearly => Words::Nearly,
-        _ => Words::Number,
-    };
     for equation in others {
+        let words = equation.further_words();
         let none = || failed(&EQUATION_WITHOUT_REGIONS, &[&equation.said]);
         let regions = arithmetic.agreeing(words, equation).map_err(|_| none())?;
         let reading = given(arithmetic, words, equation)?;

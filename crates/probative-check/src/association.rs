@@ -53,6 +53,7 @@ impl Testable for Association {
     fn dimensions(&self) -> &'static [Dimension] {
         &[
             Dimension::First,
+            Dimension::Peers,
             Dimension::Denominator,
             Dimension::Beside,
             Dimension::Neighbors,

@@ -18,6 +18,7 @@ use crate::{answer, named, verdict};
 
 mod claim;
 mod other;
+mod places;
 mod rows;
 
 pub use claim::OF_EVERY_CLAIM;
@@ -155,7 +156,8 @@ fn variations(alone: &Case, evidence: &Evidence) -> Vec<Variation> {
     let question = Question::new(alone, &alone.claims[0], evidence);
     let Some(kinds) = question.claim.test.held() else { return Vec::new() };
     let of_kind = testable(kinds).others(&question).into_iter();
-    let all = of_kind.chain(rows::others(kinds, evidence));
+    let of_places = places::others(question.claim, kinds, evidence);
+    let all = of_kind.chain(rows::others(kinds, evidence)).chain(of_places);
     let all = all.filter(|other| claim::is_readable(question.claim, &other.kinds));
     let varied = all.map(|Other { dimension, taken, option, kinds }| Variation {
         dimension,

@@ -42,6 +42,7 @@ impl Testable for Cluster {
     fn dimensions(&self) -> &'static [Dimension] {
         &[
             Dimension::Neighbors,
+            Dimension::Peers,
             Dimension::Denominator,
             Dimension::Named,
             Dimension::Column,

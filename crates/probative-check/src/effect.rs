@@ -55,6 +55,7 @@ impl Testable for Effect {
         &[
             Dimension::Window,
             Dimension::Lag,
+            Dimension::Peers,
             Dimension::Scale,
             Dimension::List,
             Dimension::Column,

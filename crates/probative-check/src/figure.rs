@@ -80,7 +80,7 @@ fn regions(stated: &Stated, question: &Question<'_>) -> Result<Regions, Untested
         }
         Told::Date(date) | Told::Days(date, _) => failed(&NUMBER_WITHOUT_REGIONS, &[&date]),
     };
-    stated.number.regions(question.claim.words).map_err(|_| none())
+    stated.number.regions(stated.words(question.claim.words)).map_err(|_| none())
 }
 
 fn size(number: &StatedNumber) -> f64 {
@@ -121,7 +121,7 @@ fn recorded(
     let what = Parts::Recorded {
         said: stated.said.clone(),
         stated: told(&stated.number),
-        bound: crate::bound::of_words(question.claim.words),
+        bound: crate::bound::of_words(stated.words(question.claim.words)),
         record: record.said.clone(),
         given,
     };

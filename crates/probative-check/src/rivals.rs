@@ -40,7 +40,13 @@ impl Testable for Rivals {
     }
 
     fn dimensions(&self) -> &'static [Dimension] {
-        &[Dimension::Explanations, Dimension::List, Dimension::Column, Dimension::Edition]
+        &[
+            Dimension::Explanations,
+            Dimension::Peers,
+            Dimension::List,
+            Dimension::Column,
+            Dimension::Edition,
+        ]
     }
 
     fn others(&self, _: &Question<'_>) -> Vec<Other> {

@@ -195,7 +195,7 @@ pub enum Dimension {
     Neighbors,
     /// How many the first places are.
     First,
-    /// Among whom a place is ranked.
+    /// Among whom a place is ranked, or beside whom places are set.
     Peers,
     /// How a place came to be named.
     Named,

@@ -38,7 +38,7 @@ pub fn dimension(dimension: Dimension) -> &'static str {
         Dimension::Distance => "the distance",
         Dimension::Neighbors => "the neighbors",
         Dimension::First => "how many come first",
-        Dimension::Peers => "the peers",
+        Dimension::Peers => "who is compared",
         Dimension::Named => "how the place came to be named",
         Dimension::Sample => "whether it is a sample",
         Dimension::Explanations => "the explanations examined",

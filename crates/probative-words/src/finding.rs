@@ -3,8 +3,8 @@
 use probative_case::placeholder;
 use probative_finding::What;
 use probative_finding::finding::{
-    Appraisal, Certainty, Conjunct, Finding, Joined, Judgement, Outcome, Qualified, Qualifier,
-    Untested, Verdict,
+    Appraisal, Certainty, Finding, Joined, Judgement, Outcome, Qualified, Qualifier, Untested,
+    Verdict,
 };
 use probative_finding::reading::{Beside, Measure, Reading, Uncertainty};
 use probative_finding::what::Trend;
@@ -38,20 +38,27 @@ fn found(appraisal: &Appraisal) -> String {
     text.replace(" %", "\u{a0}%")
 }
 
-/// Where the primary number of a sentence holds: the first other one that does not, with where it
-/// would, as without it the verdict contradicts what a reader sees; or, where all hold, the last
-/// one, which is what the sentence comes to.
+/// Where the primary number of a sentence does not fail: another one that does, or else the first
+/// that does not hold, with where it would, as without it the verdict contradicts what a reader
+/// sees; or, where all hold, the last one, which is what the sentence comes to.
 fn other_number(appraisal: &Appraisal) -> Option<String> {
     let stands = |reading: &Reading, regions: &Regions| regions.position(reading.measure.bounds());
     let own = stands(&appraisal.primary, &appraisal.regions);
-    if appraisal.joined != Joined::All || own != Position::Holds {
+    if appraisal.joined != Joined::All || own == Position::Fails {
         return None;
     }
-    let fails = |other: &&Conjunct| stands(&other.reading, &other.regions) != Position::Holds;
-    let worst = |other: &&Conjunct| stands(&other.reading, &other.regions) == Position::Fails;
-    let mut others = appraisal.conjuncts.iter();
-    let Some(other) = others.clone().find(worst).or_else(|| others.find(fails)) else {
-        return appraisal.conjuncts.last().map(|last| with_number(&last.reading));
+    let first = |is: fn(Position) -> bool| {
+        let mut others = appraisal.conjuncts.iter();
+        others.find(|other| is(stands(&other.reading, &other.regions)))
+    };
+    let failing = first(|position| position == Position::Fails);
+    let other = match own {
+        Position::Holds => failing.or_else(|| first(|position| position != Position::Holds)),
+        _ => failing,
+    };
+    let Some(other) = other else {
+        let last = appraisal.conjuncts.last().filter(|_| own == Position::Holds);
+        return last.map(|last| with_number(&last.reading));
     };
     let holds = ranges_in_words(other.regions.holds(), &other.reading.measure.unit);
     Some(format!("{}, which holds {holds}", with_number(&other.reading)))

@@ -9,7 +9,7 @@ use crate::said::{Said, credits};
 use crate::understood::Meant;
 
 mod alignment;
-mod arithmetic;
+pub(crate) mod arithmetic;
 mod association;
 mod cluster;
 mod effect;

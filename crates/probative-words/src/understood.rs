@@ -1,14 +1,14 @@
 //! What was understood of a claim, told before any number: what is read, beside what, and where it
 //! holds and fails.
 
-use probative_case::claim::{Claim, Test};
+use probative_case::claim::{Claim, Kinds, Test};
 use probative_case::placeholder;
 use probative_case::words::Scale;
 use probative_case::words::Words;
 use probative_terms::{Range, Reach, Regions, Unit, Whole};
 
 use crate::format::ranges_in_words;
-use crate::kind::{figure, meant};
+use crate::kind::{arithmetic, figure, meant};
 
 /// What a kind reads for a claim.
 pub(crate) struct Meant {
@@ -19,6 +19,13 @@ pub(crate) struct Meant {
     /// What it is compared with.
     pub(crate) beside: String,
     /// The unit of its number.
+    pub(crate) unit: Unit,
+}
+
+/// A further number of a sentence, which must be right too.
+pub(crate) struct Further {
+    pub(crate) subject: String,
+    pub(crate) regions: Regions,
     pub(crate) unit: Unit,
 }
 
@@ -108,6 +115,21 @@ fn reach(reach: Reach) -> &'static str {
     }
 }
 
+/// Where the other numbers of a sentence hold and where they fail, in words.
+fn others(claim: &Claim) -> Vec<(String, String)> {
+    let further = match claim.test.held() {
+        Some(Kinds::Figure(figure)) => figure::further(figure, claim.words),
+        Some(Kinds::Arithmetic(arithmetic)) => arithmetic::further(arithmetic),
+        _ => Vec::new(),
+    };
+    let one = |Further { subject, regions, unit }: Further| {
+        let regions = if claim.denied { regions.mirrored() } else { regions };
+        let told = |ranges: &[Range]| format!("{subject} is {}", ranges_in_words(ranges, &unit));
+        (told(regions.holds()), told(regions.fails()))
+    };
+    further.into_iter().map(one).collect()
+}
+
 /// The same with the other numbers of the sentence: all must be right, and one that is not makes it
 /// wrong; of a denied sentence, the other way round.
 fn with_others(
@@ -129,7 +151,7 @@ fn edges(claim: &Claim, scale: Scale, meant: &Meant) -> (String, String) {
         Some(regions) => {
             let regions = if claim.denied { regions.mirrored() } else { regions.clone() };
             let first = in_words(&regions, scale, meant);
-            with_others(first, figure::others(claim), claim.denied)
+            with_others(first, others(claim), claim.denied)
         }
         None => {
             let (most, alone) = (

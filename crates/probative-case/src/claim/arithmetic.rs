@@ -3,7 +3,9 @@
 use super::kind::{ClaimKind, Open, Told};
 use crate::keys::{Key, Need, Table};
 use crate::walk::Node;
-use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
+use crate::walk::terms::{
+    OWN_WORDS, ROUNDED_BECAUSE, ROUNDED_TO, own_words, rounded, write_rounded,
+};
 use crate::words::{NoRegions, Scale, Words, inside};
 use crate::write::Written;
 use probative_terms::number::{LARGE_WORDS, Printed};
@@ -54,6 +56,8 @@ pub struct Equation {
     pub gives: Option<String>,
     /// The unit of the result.
     pub unit: String,
+    /// The words that go with the stated result, where they are not those of the claim.
+    pub words: Option<Words>,
 }
 
 const QUANTITY: Table = Table::new(
@@ -114,6 +118,7 @@ const EQUATION: Table = Table::new(
         MULTIPLY,
         DIVIDE,
         Key::text("gives", "The name of the stated result.").such_as("\"bill\""),
+        OWN_WORDS,
         UNIT,
     ],
 );
@@ -133,7 +138,7 @@ impl ClaimKind for Arithmetic {
             Key::tables(
                 "equations",
                 &EQUATION,
-                "The equations; the first is the primary one, to which the words apply, and the others must give their numbers too, or `nearly` so where that is the word.",
+                "The equations; the first is the primary one, and the others must hold too, each by its own `words` or, without, by its number as printed.",
             )
             .required(),
             Key::tables("implied", &IMPLIED, "Results that are shown beside.")
@@ -183,7 +188,15 @@ impl ClaimKind for Arithmetic {
         if self.scale().fit(words).is_none() {
             return Err(NoRegions::OtherWords);
         }
-        self.agreeing(words, self.equations.first().ok_or(NoRegions::NothingStated)?)
+        let (first, others) = self.equations.split_first().ok_or(NoRegions::NothingStated)?;
+        for other in others {
+            self.agreeing(other.further_words(), other)?;
+        }
+        self.agreeing(first.words.unwrap_or(words), first)
+    }
+
+    fn is_unworded(&self) -> bool {
+        self.equations.iter().skip(1).any(|equation| equation.words.is_none())
     }
 
     fn told(&self) -> Told<'_> {
@@ -230,13 +243,14 @@ impl Equation {
             .texts("multiply", &self.multiply)
             .texts("divide", &self.divide)
             .optional_text("gives", self.gives.as_ref())
+            .optional_text("words", self.words.map(|it| it.word().to_owned()).as_ref())
             .text("unit", &self.unit)
     }
 
     fn stated(table: Node<'_>) -> Option<Equation> {
-        let gives = table.text("gives");
+        let (gives, words) = (table.text("gives"), own_words(&table));
         let equation = Equation::implied(table);
-        Some(Equation { gives: Some(gives?), ..equation? })
+        Some(Equation { gives: Some(gives?), words, ..equation? })
     }
 
     /// Reads all but the stated result.
@@ -266,6 +280,7 @@ impl Equation {
             divide,
             gives: None,
             unit: unit?,
+            words: None,
         })
     }
 }
@@ -282,6 +297,12 @@ impl Equation {
     pub fn names(&self) -> impl Iterator<Item = &String> {
         let summed = self.add.iter().chain(&self.subtract);
         summed.chain(&self.multiply).chain(&self.divide).chain(&self.percent_of)
+    }
+
+    /// The words that go with its result where it is not the first: its number as printed, unless
+    /// the case says other words.
+    pub fn further_words(&self) -> Words {
+        self.words.unwrap_or(Words::Number)
     }
 
     /// The result from the numbers that `number` gives.

@@ -4,7 +4,9 @@ use super::kind::{ClaimKind, Open, Told};
 use super::select::{NAMED_ROWS, Select};
 use crate::keys::{Form, Key, Table, When};
 use crate::walk::Node;
-use crate::walk::terms::{ROUNDED_BECAUSE, ROUNDED_TO, rounded, write_rounded};
+use crate::walk::terms::{
+    OWN_WORDS, ROUNDED_BECAUSE, ROUNDED_TO, own_words, rounded, write_rounded,
+};
 use crate::words::{NoRegions, Scale, Words, inside};
 use crate::write::Written;
 use probative_terms::number::Printed;
@@ -26,6 +28,8 @@ pub struct Stated {
     pub number: StatedNumber,
     /// Its unit.
     pub unit: String,
+    /// The words that go with it, where they are not those of the claim.
+    pub words: Option<Words>,
     /// The record.
     pub record: Select,
     /// Other publications of the same number.
@@ -72,6 +76,7 @@ const STATED: Table = Table::new(
                 .such_as("\"1,900\""),
             ROUNDED_TO,
             ROUNDED_BECAUSE,
+            OWN_WORDS,
             Key::text("unit", "Its unit.").such_as("\"permits\""),
         ],
     },
@@ -110,7 +115,17 @@ impl ClaimKind for Figure {
     }
 
     fn regions(&self, words: Words) -> Result<Regions, NoRegions> {
-        self.stated.first().ok_or(NoRegions::NothingStated)?.number.regions(words)
+        let (first, others) = self.stated.split_first().ok_or(NoRegions::NothingStated)?;
+        for other in others {
+            other.number.regions(other.words(words))?;
+        }
+        first.number.regions(first.words(words))
+    }
+
+    fn is_unworded(&self) -> bool {
+        let bare =
+            |it: &Stated| it.words.is_none() && matches!(it.number, StatedNumber::Number(..));
+        self.stated.iter().skip(1).any(bare)
     }
 
     fn told(&self) -> Told<'_> {
@@ -132,10 +147,15 @@ impl ClaimKind for Figure {
 }
 
 impl Stated {
+    /// The words that go with it, in a claim with such words.
+    pub fn words(&self, of_claim: Words) -> Words {
+        self.words.unwrap_or(of_claim)
+    }
+
     fn read(table: Node<'_>) -> Option<Stated> {
         let said = table.text("said");
-        let (number, unit) = if table.takes("date") {
-            (table.days("date").map(StatedNumber::of_days), Some("date".to_owned()))
+        let (number, unit, words) = if table.takes("date") {
+            (table.days("date").map(StatedNumber::of_days), Some("date".to_owned()), None)
         } else {
             let to = table.optional_printed("to");
             let number = table.printed("number").map(|number| match &to {
@@ -143,7 +163,11 @@ impl Stated {
                 None => number,
             });
             let number = rounded(&table, number);
-            (number.map(|number| StatedNumber::Number(number, to)), table.text("unit"))
+            (
+                number.map(|number| StatedNumber::Number(number, to)),
+                table.text("unit"),
+                own_words(&table),
+            )
         };
         let record = Select::need(&table, "record");
         let publications = Select::all(&table, "publications");
@@ -151,7 +175,8 @@ impl Stated {
         let rows: Vec<String> = readings.iter().map(|select| select.key()).collect();
         table.each_once("publications", &rows);
         table.close();
-        Some(Stated { said: said?, number: number?, unit: unit?, record: record?, publications })
+        let (said, number, unit, record) = (said?, number?, unit?, record?);
+        Some(Stated { said, number, unit, words, record, publications })
     }
 
     fn write(&self, out: Written) -> Written {
@@ -159,6 +184,7 @@ impl Stated {
         let out = match &self.number {
             StatedNumber::Number(printed, to) => write_rounded("number", printed, out)
                 .optional_text("to", to.as_ref().map(|to| &to.text))
+                .optional_text("words", self.words.map(|it| it.word().to_owned()).as_ref())
                 .text("unit", &self.unit),
             StatedNumber::Date(date) => out.text("date", &date.to_string()),
             StatedNumber::Days(first, last) => out.text("date", &span(*first, *last)),

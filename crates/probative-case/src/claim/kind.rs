@@ -32,6 +32,12 @@ pub(crate) trait ClaimKind: Sized {
     /// The regions that the claim's words get, before any data are read.
     fn regions(&self, words: Words) -> Result<Regions, NoRegions>;
 
+    /// Whether some of its further numbers have no words of their own: those of the claim are not
+    /// taken to go with each, if they are other words than "number".
+    fn is_unworded(&self) -> bool {
+        false
+    }
+
     /// What its author tells of its data, which stays under every choice.
     fn told(&self) -> Told<'_>;
 

@@ -74,6 +74,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whether some of its further numbers have no words of their own.
+            pub(crate) fn is_unworded(&self) -> bool {
+                match self {
+                    $(Kinds::$kind(claim) => claim.is_unworded(),)*
+                }
+            }
+
             /// The filters of what decides; readings beside keep theirs.
             pub(crate) fn filters(&mut self) -> Vec<&mut Filter> {
                 let Open { selects, lists, .. } = self.open();

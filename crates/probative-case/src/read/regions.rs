@@ -46,6 +46,10 @@ pub(super) fn regions(
     }
     let (words, test) = (words?, test?);
     match test.held() {
+        Some(kinds) if words != Words::Number && kinds.is_unworded() => {
+            unfit(node, words, &[kinds.scale()], &NoRegions::OneOfSeveral);
+            None
+        }
         Some(kinds) => {
             let found = kinds.regions(words);
             found.map_err(|why| unfit(node, words, &[kinds.scale()], &why)).ok()
@@ -82,6 +86,9 @@ fn unfit(node: &Node<'_>, words: Words, scales: &[Scale], why: &NoRegions) {
         ),
         NoRegions::NeedSecond => "add to = \"…\", the number up to which it reaches".to_owned(),
         NoRegions::SecondNumber => "write words = \"between\", or leave `to` out".to_owned(),
+        NoRegions::OneOfSeveral => {
+            format!("give each of the others its own words = \"{word}\" or words = \"number\"")
+        }
         NoRegions::TwoWays => {
             "for a fall of 23 write words = \"falling\" and by = \"23\"; for one \
              of more than 23, words = \"number\" with holds = \"< -23\" and fails = \">= -23\""

@@ -2,6 +2,7 @@
 
 use super::Node;
 use crate::keys::{Key, Need, words};
+use crate::words::Words;
 use crate::write::Written;
 use probative_terms::number::plain;
 use probative_terms::{Breaks, Printed, Role, Tail};
@@ -34,6 +35,16 @@ pub(crate) const ROUNDED_BECAUSE: Key =
         .need(Need::With("rounded_to"))
         .such_as("\"the text rounds all counts to tens\"");
 
+pub(crate) const OWN_WORDS: Key = Key::word(
+    "words",
+    || words(&Words::ALL),
+    "The words that go with this number, where they are not those of the claim; of other words \
+     than `number` each further one needs its own.",
+)
+.optional()
+.such_as("\"more than\"")
+.changing("They fix where this number holds and where it fails.");
+
 pub(crate) const CLASSES_KEY: Key =
     Key::word("classes", || words(&CLASSES), "How the values of the map are put into classes.")
         .or("\"quantile\"")
@@ -52,6 +63,11 @@ pub(crate) fn role(node: &Node<'_>) -> Option<Role> {
 /// Which departures count as evidence.
 pub(crate) fn tail(node: &Node<'_>) -> Option<Tail> {
     node.choice_or_default("tail", &TAILS)
+}
+
+/// The words that go with a number by itself, where it has some.
+pub(crate) fn own_words(node: &Node<'_>) -> Option<Words> {
+    node.optional_choice("words", &Words::ALL)
 }
 
 /// Writes the classes of a map.

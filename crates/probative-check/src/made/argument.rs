@@ -28,7 +28,7 @@ pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
         }
         told.extend(said::undenied(claim, own, Sentence::Text));
         told.extend(denied(claim, borders.clause(claim, text)));
-        told.extend(places_left_out(claim, own));
+        told.extend(places_left_out(claim, borders.behind(claim, text)));
         told.extend(claim.test.held().and_then(|kinds| years::of_text(claim, kinds, own)));
         told
     };

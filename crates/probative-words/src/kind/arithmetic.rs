@@ -1,11 +1,12 @@
 //! The words of a claim of the kind arithmetic.
 
+use probative_case::claim::arithmetic::{Arithmetic as Stated, Equation};
 use probative_finding::what::{Arithmetic, ArithmeticPhrase};
 use probative_terms::Unit;
 
 use crate::format::{on_scale, with_unit};
 use crate::said::{Said, bounded};
-use crate::understood::Meant;
+use crate::understood::{Further, Meant};
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("arithmetic.md");
@@ -23,7 +24,7 @@ pub(crate) fn said(what: &Arithmetic) -> Said {
 }
 
 /// What is read for a claim.
-pub(crate) fn meant(claim: &probative_case::claim::arithmetic::Arithmetic) -> Meant {
+pub(crate) fn meant(claim: &Stated) -> Meant {
     let first = claim.equations.first();
     let said = first.map_or_else(String::new, |equation| equation.said.clone());
     let unit = first.map_or("", |equation| equation.unit.as_str());
@@ -39,6 +40,16 @@ pub(crate) fn meant(claim: &probative_case::claim::arithmetic::Arithmetic) -> Me
         },
         unit: Unit::of_equation(unit),
     }
+}
+
+/// The results behind the first, which must agree too.
+pub(crate) fn further(claim: &Stated) -> Vec<Further> {
+    let one = |equation: &Equation| {
+        let regions = claim.agreeing(equation.further_words(), equation).ok()?;
+        let unit = Unit::of_equation(&equation.unit);
+        Some(Further { subject: format!("that of {}", equation.said), regions, unit })
+    };
+    claim.equations.iter().skip(1).filter_map(one).collect()
 }
 
 /// The words of a picture.

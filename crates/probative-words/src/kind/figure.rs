@@ -1,15 +1,15 @@
 //! The words of a claim of the kind figure.
 
 use crate::format;
-use probative_case::claim::figure::Stated as StatedNumber;
-use probative_case::claim::{Claim, Kinds};
+use probative_case::claim::figure::{Figure as Claimed, Stated as StatedNumber};
+use probative_case::words::Words;
 use probative_finding::what::figure::{Given, Stated};
 use probative_finding::what::{Figure, FigurePhrase};
+use probative_terms::Unit;
 use probative_terms::number::plain;
-use probative_terms::{Range, Unit};
 
 use crate::said::{Said, bounded};
-use crate::understood::Meant;
+use crate::understood::{Further, Meant};
 
 /// What the kind asks, needs and measures, and when it misleads.
 pub(crate) const PAGE: &str = include_str!("figure.md");
@@ -65,17 +65,11 @@ pub(crate) fn meant(claim: &probative_case::claim::figure::Figure) -> Meant {
     }
 }
 
-/// Where the other numbers of a sentence hold and where they fail, in words.
-pub(crate) fn others(claim: &Claim) -> Vec<(String, String)> {
-    let Some(Kinds::Figure(figure)) = claim.test.held() else { return Vec::new() };
+/// The numbers of a sentence behind the first.
+pub(crate) fn further(figure: &Claimed, words: Words) -> Vec<Further> {
     let one = |stated: &StatedNumber| {
-        let regions = stated.number.regions(claim.words).ok()?;
-        let regions = if claim.denied { regions.mirrored() } else { regions };
-        let unit = unit(stated);
-        let told = |ranges: &[Range]| {
-            format!("that of {} is {}", stated.said, format::ranges_in_words(ranges, &unit))
-        };
-        Some((told(regions.holds()), told(regions.fails())))
+        let regions = stated.number.regions(stated.words(words)).ok()?;
+        Some(Further { subject: format!("that of {}", stated.said), regions, unit: unit(stated) })
     };
     figure.stated.iter().skip(1).filter_map(one).collect()
 }
