@@ -110,6 +110,11 @@ fn recorded(
     let unit = Unit::named(&stated.unit);
     let measure = match given {
         Given::Number(number) => Measure::exact(number, unit),
+        // Whatever rounds to a printed number lies below the end at which the next one begins, as
+        // what a text states does.
+        Given::Between(low, high) if is_rounded(record) => {
+            Measure::between((low, high.next_down()), unit)
+        }
         Given::Between(low, high) => Measure::between((low, high), unit),
         Given::Date(date) => Measure::date(date),
         Given::Days(first, last) => {
@@ -147,7 +152,7 @@ fn given(
     }
     let found = question.net_total(record)?;
     let given = match (found.value, found.ends()) {
-        (Some(value), Some((low, high))) if low == high && record.multiplier > 1 => {
+        (Some(value), Some((low, high))) if low == high && is_rounded(record) => {
             let half = half_a_step(record, question);
             Given::Between(decimal(value - half), decimal(value + half))
         }
@@ -156,6 +161,11 @@ fn given(
         (_, None) => return Err(question.blank(record)),
     };
     Ok((given, Rows::used(question.rows(record))))
+}
+
+/// Whether a record has its numbers in thousands or more, each rounded to them.
+fn is_rounded(record: &Select) -> bool {
+    record.multiplier > 1
 }
 
 /// How far a sum of numbers in thousands may lie from what they round: half of the last digit of

@@ -3,6 +3,7 @@
 use probative_terms::Diagnostic;
 use probative_terms::text::{counted, telling};
 
+use crate::alike::passed_over;
 use crate::asked::Asked;
 use crate::table::{Lost, Table};
 use crate::total;
@@ -10,7 +11,8 @@ use crate::total;
 /// The rows that have one of the values in any of the columns.
 ///
 /// # Errors
-/// A column that is not there (E301) and values that no row has, all of them at once (E302).
+/// A column that is not there (E301), values that no row has, all of them at once (E302), and a
+/// value that another row has in another spelling, which would stay (E216).
 pub(super) fn rows(
     path: &str,
     table: &Table,
@@ -23,6 +25,7 @@ pub(super) fn rows(
         let (without, there): (Vec<_>, Vec<_>) =
             values.iter().cloned().partition(|value| found(value).is_empty());
         rows.extend(there.iter().flat_map(found));
+        problems.extend(spelled_otherwise(path, table, column, values));
         if !without.is_empty() {
             let under = values_under(table, column, &without);
             let said = format!("no row has {under}, which is to be left out");
@@ -30,6 +33,20 @@ pub(super) fn rows(
         }
     }
     if problems.is_empty() { Ok(rows) } else { Err(problems) }
+}
+
+/// That a row has nearly what is to be left out, and would stay.
+fn spelled_otherwise(
+    path: &str,
+    table: &Table,
+    column: &str,
+    values: &[String],
+) -> Option<Diagnostic> {
+    let near = passed_over(table, &[(column.to_owned(), values.to_vec())])?;
+    let [cell, value] = [table.cell(near.row, &near.column), &near.value].map(telling);
+    let said = format!("`{cell}` is nearly `{value}`, which is left out, and would stay");
+    let help = "leave both spellings out, or write one of the two cells so that they differ";
+    Some(Diagnostic::in_cell("E216", path, table.line(near.row), &near.column, said, help))
 }
 
 /// What helps where no row has some values.
@@ -99,6 +116,18 @@ mod tests {
         let sheet = of_text("t.csv", "state,n\nOhio,1\nIowa,2\nAll places,3\n,4\n", &asked)?;
         let codes = sheet.notices.iter().map(|told| told.code.to_string()).collect();
         Ok((sheet.table.len(), codes))
+    }
+
+    #[test]
+    fn what_is_left_out_in_one_spelling_does_not_stay_in_another() {
+        let of = |leave: &str| {
+            let mut asked = Asked::default();
+            asked.leaving(leave).unwrap();
+            of_text("t.csv", "state,n\nOhio,1\nGuam,3\nGUAM,4\n", &asked)
+        };
+        let told = of("state=Guam").map(|_| ()).unwrap_err();
+        assert_eq!((told[0].code.to_string(), told.len()), ("E216".to_owned(), 1));
+        assert!(of("state=Ohio").is_ok());
     }
 
     #[test]
