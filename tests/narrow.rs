@@ -367,9 +367,9 @@ fn the_order_of_equations_decides_no_word() {
     ]
     .concat();
     let hourly = "[[claims.arithmetic.equations]]\nsaid = \"more an hour\"\nfrom = \"old\"\n\
-                  to = \"new\"\ngives = \"more\"\nunit = \"dollar/hour\"\n";
+                  to = \"new\"\ngives = \"more\"\nunit = \"dollar/hour\"\nwords = \"number\"\n";
     let yearly = "[[claims.arithmetic.equations]]\nsaid = \"more a year\"\n\
-                  multiply = [\"more\", \"hours\"]\ngives = \"year\"\nunit = \"dollar\"\n";
+                  multiply = [\"more\", \"hours\"]\ngives = \"year\"\nunit = \"dollar\"\nwords = \"nearly\"\n";
     let words = [[hourly, yearly], [yearly, hourly]].map(|equations| {
         let of_kind = numbers.clone() + &equations.concat();
         finding("year,n\n2010,1\n", "arithmetic", "nearly", "", &of_kind).verdict()

@@ -113,7 +113,7 @@ fn recorded(
         // Whatever rounds to a printed number lies below the end at which the next one begins, as
         // what a text states does.
         Given::Between(low, high) if is_rounded(record) => {
-            Measure::between((low, high.next_down()), unit)
+            Measure::between((low, high - NEXT_TO * (high - low)), unit)
         }
         Given::Between(low, high) => Measure::between((low, high), unit),
         Given::Date(date) => Measure::date(date),
@@ -162,6 +162,9 @@ fn given(
     };
     Ok((given, Rows::used(question.rows(record))))
 }
+
+/// How near to an end that it does not reach a number may lie, of the way there.
+const NEXT_TO: f64 = 1e-6;
 
 /// Whether a record has its numbers in thousands or more, each rounded to them.
 fn is_rounded(record: &Select) -> bool {

@@ -69,10 +69,11 @@ fn other_number(appraisal: &Appraisal) -> Option<String> {
 fn at_an_edge(measure: &Measure, edges: &[f64]) -> Option<String> {
     let Measure { value, unit, .. } = measure;
     let (low, high) = measure.bounds();
-    // What lies between two ends stands in no record.
-    let own = measure.open().is_none().then(|| ("it is", value.number()));
-    let ends = [("its interval begins at", low), ("its interval ends at", high)];
-    own.into_iter().chain(ends).find_map(|(is, number)| {
+    // What lies between two ends stands in no record, and the ends are told as they are.
+    let is_open = measure.open().is_some();
+    let own = ("it is", value.number());
+    let all = [own, ("its interval begins at", low), ("its interval ends at", high)];
+    all.into_iter().filter(|_| !is_open).find_map(|(is, number)| {
         let digits = format::told_apart(number, edges, unit);
         let usual = format::on_scale(number, unit);
         let edge = edges.iter().find(|edge| format::on_scale(**edge, unit) == usual)?;

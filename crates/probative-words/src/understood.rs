@@ -117,11 +117,13 @@ fn reach(reach: Reach) -> &'static str {
 
 /// Where the other numbers of a sentence hold and where they fail, in words.
 fn others(claim: &Claim) -> Vec<(String, String)> {
-    let further = match claim.test.held() {
-        Some(Kinds::Figure(figure)) => figure::further(figure, claim.words),
-        Some(Kinds::Arithmetic(arithmetic)) => arithmetic::further(arithmetic),
-        _ => Vec::new(),
-    };
+    let mut further = Vec::new();
+    if let Some(Kinds::Figure(figure)) = claim.test.held() {
+        further.extend(figure::further(figure, claim.words));
+    }
+    if let Some(Kinds::Arithmetic(arithmetic)) = claim.test.held() {
+        further.extend(arithmetic::further(arithmetic));
+    }
     let one = |Further { subject, regions, unit }: Further| {
         let regions = if claim.denied { regions.mirrored() } else { regions };
         let told = |ranges: &[Range]| format!("{subject} is {}", ranges_in_words(ranges, &unit));

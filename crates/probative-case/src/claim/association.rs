@@ -206,7 +206,12 @@ impl ClaimKind for Association {
 
     fn told(&self) -> Told<'_> {
         let names = self.named().iter().map(String::as_str).collect();
-        let Association::Named(named) = self else { return Told { names, ..Told::none() } };
+        let named = match self {
+            Association::Named(named) => named,
+            Association::Maps(maps) => {
+                return Told { names, places_by: Some(&maps.key), ..Told::none() };
+            }
+        };
         let Named { counts, population, key, beside, .. } = &**named;
         let beside = beside.iter().map(|one| Beside {
             said: &one.said,
@@ -214,7 +219,7 @@ impl ClaimKind for Association {
             whole: one.exposure.as_ref(),
         });
         let joined = Some(Joined { counted: counts, whole: population, key });
-        Told { joined, names, beside: beside.collect() }
+        Told { joined, names, places_by: Some(key), beside: beside.collect() }
     }
 
     fn open(&mut self) -> Open<'_> {

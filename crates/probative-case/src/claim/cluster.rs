@@ -217,7 +217,8 @@ impl ClaimKind for Cluster {
             }
             Mapped::Values(_) => None,
         };
-        Told { joined, names: self.named().iter().map(String::as_str).collect(), ..Told::none() }
+        let names = self.named().iter().map(String::as_str).collect();
+        Told { joined, names, places_by: Some(&self.key), ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

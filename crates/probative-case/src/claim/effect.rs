@@ -199,7 +199,7 @@ impl ClaimKind for Effect {
     }
 
     fn told(&self) -> Told<'_> {
-        Told::none()
+        Told { places_by: Some(&self.key), ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

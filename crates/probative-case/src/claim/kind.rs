@@ -52,6 +52,8 @@ pub(crate) struct Told<'a> {
     pub joined: Option<Joined<'a>>,
     /// The places and members that the case names, by every name that it has for them.
     pub names: Vec<&'a str>,
+    /// The column by whose codes it sets places beside others, if it sets any.
+    pub places_by: Option<&'a str>,
     /// The numbers that its kind sets beside its own.
     pub beside: Vec<Beside<'a>>,
 }

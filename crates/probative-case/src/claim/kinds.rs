@@ -122,6 +122,13 @@ macro_rules! kinds {
                 }
             }
 
+            /// The column by whose codes it sets places beside others, if it sets any.
+            pub fn places_by(&self) -> Option<&str> {
+                match self {
+                    $(Kinds::$kind(claim) => claim.told().places_by,)*
+                }
+            }
+
             /// The numbers that the kind sets beside its own.
             pub fn beside(&self) -> Vec<Beside<'_>> {
                 match self {

@@ -205,7 +205,8 @@ impl ClaimKind for Rate {
             }
             RateForm::Ranks { .. } | RateForm::Rank(_) => None,
         };
-        Told { joined, names: self.named.iter().map(String::as_str).collect(), ..Told::none() }
+        let names = self.named.iter().map(String::as_str).collect();
+        Told { joined, names, places_by: Some(&self.key), ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

@@ -137,7 +137,7 @@ impl ClaimKind for Rivals {
     }
 
     fn told(&self) -> Told<'_> {
-        Told::none()
+        Told { places_by: Some(&self.key), ..Told::none() }
     }
 
     fn open(&mut self) -> Open<'_> {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use probative_case::claim::association::Association;
 use probative_case::claim::{Claim, Kinds, Select};
 use probative_evidence::{Evidence, Table};
 use probative_finding::audit::{Dimension, Taken};
@@ -15,7 +14,7 @@ const LETTERS: usize = 4;
 /// The claim without each thing that keeps some places of a record only, which its sentence does
 /// not say: "the others" are then all that the record holds.
 pub(super) fn others(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Vec<Other> {
-    let Some(key) = key(kinds) else { return Vec::new() };
+    let Some(key) = kinds.places_by() else { return Vec::new() };
     let mut own = kinds.clone();
     let mut seen: Vec<(String, String)> = Vec::new();
     let mut others = Vec::new();
@@ -40,21 +39,6 @@ pub(super) fn others(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Vec<O
         }
     }
     others
-}
-
-/// The column of the places' codes, of a kind that sets places beside others.
-fn key(kinds: &Kinds) -> Option<&str> {
-    match kinds {
-        Kinds::Rate(rate) => Some(&rate.key),
-        Kinds::Association(it) => match it {
-            Association::Named(named) => Some(&named.key),
-            Association::Maps(maps) => Some(&maps.key),
-        },
-        Kinds::Cluster(cluster) => Some(&cluster.key),
-        Kinds::Rivals(rivals) => Some(&rivals.key),
-        Kinds::Effect(effect) => Some(&effect.key),
-        _ => None,
-    }
 }
 
 /// Whether the sentence has a word of each value: a group that it names belongs to it. Of numbers
