@@ -9,7 +9,7 @@ use probative_terms::{Kind, Tail};
 use crate::claim::Claim;
 use crate::draft::hand::Fit;
 use crate::page::Page;
-use crate::place::{Place, unsure_county};
+use crate::place::{Place, unsure_county, unsure_town};
 use crate::quantity::Quantity;
 use crate::token::Tokens;
 
@@ -201,6 +201,7 @@ impl Sense {
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
         sense.ask_which_county(&spoken);
+        sense.ask_which_town(page);
         whole::set_whole(&spoken, &mut sense);
         sense.ask_when_and_where();
         sense
@@ -246,6 +247,14 @@ impl Sense {
             && let Some(span) = unsure_county(&spoken.tokens, &known)
         {
             self.elsewhere = Some(spoken.tokens.text[span].to_owned());
+        }
+    }
+
+    /// Takes in a name of which the text does not say whether it is a town's or a state's.
+    fn ask_which_town(&mut self, page: &Page) {
+        if self.elsewhere.is_none() {
+            let all = [&self.named[..], &self.beside[..]].concat();
+            self.elsewhere = unsure_town(&page.text, &all).map(str::to_owned);
         }
     }
 
