@@ -128,7 +128,8 @@ impl Asked {
             (None, Some((first, last))) => [Some(first), last].into_iter().flatten().collect(),
             (None, None) => sense.years.single().into_iter().collect(),
         };
-        let places = claim.places.iter().filter(|place| place.level != Level::Nation);
+        let own = claim.places.iter().filter(|place| !sense.out.contains(place));
+        let places = own.filter(|place| place.level != Level::Nation);
         let of_one = matches!(sense.kind, Kind::Figure | Kind::Share | Kind::Trend);
         Asked {
             of_country: of_one && claim.places.iter().any(|it| it.level == Level::Nation),

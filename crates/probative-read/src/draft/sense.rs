@@ -135,6 +135,8 @@ pub(super) struct Sense {
     pub(super) of_a_part: bool,
     /// The places that it is about.
     pub(super) named: Vec<Place>,
+    /// The places of which it says that it does not speak.
+    pub(super) out: Vec<Place>,
     /// The places that these are set beside.
     pub(super) beside: Vec<Place>,
     /// The number of which the text says that not one of so many is it.
@@ -171,6 +173,7 @@ impl Sense {
             of_numbers: numbers::speaks_of_numbers(&spoken),
             of_a_part: numbers::speaks_of_a_part(&spoken),
             named: claim.places.clone(),
+            out: Vec::new(),
             beside: Vec::new(),
             not_one: None,
             unlike: Vec::new(),
@@ -190,6 +193,7 @@ impl Sense {
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
         sense.unlike = unlike::unlike(&spoken);
+        apart::take_out(&spoken, page, &mut sense);
         if matches!(sense.kind, Kind::Figure | Kind::Share) {
             sense.asks.extend(unlike::other_bound(&spoken));
         }
@@ -216,7 +220,7 @@ impl Sense {
         let out: Vec<(&Place, String)> = out.collect();
         let part = around.iter().find_map(|(_, around)| in_part(around));
         let (Some((_, said)), None) = (out.first(), &part) else {
-            self.elsewhere = part;
+            self.elsewhere = self.elsewhere.take().or(part);
             return;
         };
         let said = said.clone();
