@@ -143,6 +143,8 @@ pub(super) struct Sense {
     pub(super) not_one: Option<Range<usize>>,
     /// Numbers that no record has as they stand, each with what the text says.
     pub(super) unlike: Vec<(Range<usize>, String)>,
+    /// Numbers that were promised, and are none that a record counts.
+    pub(super) promised: Vec<Range<usize>>,
     /// Its years, as far as the sentence tells them.
     pub(super) years: Years,
     /// The words by which other places are meant than those that are named: "outside Ohio".
@@ -155,6 +157,8 @@ pub(super) struct Sense {
     pub(super) peers: Option<Peers>,
     /// What of the files at hand may answer it.
     pub(super) fit: Option<Fit>,
+    /// What of the same file may answer each of its numbers, where it has several.
+    pub(super) fits: Vec<(Range<usize>, Fit)>,
 }
 
 impl Sense {
@@ -177,12 +181,14 @@ impl Sense {
             beside: Vec::new(),
             not_one: None,
             unlike: Vec::new(),
+            promised: Vec::new(),
             years: Years::default(),
             elsewhere: None,
             without: None,
             peers: None,
             whole: Whole::default(),
             fit: None,
+            fits: Vec::new(),
         };
         if claim.of_person || claim.unchecked.is_some() {
             return sense;
@@ -193,6 +199,7 @@ impl Sense {
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
         sense.unlike = unlike::unlike(&spoken);
+        sense.promised = unlike::promised(&spoken);
         apart::take_out(&spoken, page, &mut sense);
         if matches!(sense.kind, Kind::Figure | Kind::Share) {
             sense.asks.extend(unlike::other_bound(&spoken));
@@ -349,6 +356,12 @@ impl Sense {
     /// What is counted: the column of the file at hand, and else a `?`.
     pub(super) fn counted(&self) -> &str {
         self.fit.as_ref().and_then(|fit| fit.value.as_deref()).unwrap_or("?")
+    }
+
+    /// It beside the rows of one of its numbers.
+    pub(super) fn of_number(&self, span: &Range<usize>) -> Sense {
+        let own = self.fits.iter().find(|(of, _)| of == span).map(|(_, fit)| fit.clone());
+        Sense { fit: own.or(self.fit.clone()), ..self.clone() }
     }
 
     /// What the text says of a number that no record has as it stands.
