@@ -335,22 +335,37 @@ fn quote(claim: &Claim, page: &Page) -> Vec<String> {
 
 fn arithmetic(claim: &Claim, page: &Page) -> Vec<String> {
     let mut out = Vec::new();
-    for (index, one) in claim.quantities.iter().enumerate() {
+    let (earlier, own): (Vec<&Quantity>, Vec<&Quantity>) =
+        claim.quantities.iter().partition(|one| is_earlier(claim, one, page));
+    for (index, one) in own.iter().enumerate() {
         out.push("[[claims.arithmetic.numbers]]".to_owned());
         out.push(format!("name = \"n{}\" # {}", index + 1, text(&page.text[one.span.clone()])));
         out.push(format!("number = {}", text(&printed(one, page))));
         out.extend(exactly(one, page));
         out.push(format!("unit = {}", text(&equated(one))));
     }
-    if out.is_empty() {
-        return out;
-    }
-    let result = claim.quantities.len();
-    let factors: Vec<String> = (1..result).map(|index| format!("\"n{index}\"")).collect();
+    let Some(last) = own.last() else { return out };
+    let said =
+        |one: &&Quantity| format!("# and {}, what it was before", &page.text[one.span.clone()]);
+    out.extend(earlier.iter().map(said));
+    let result = own.len();
+    // A number that nothing stands beside is made from others that the text does not print.
+    let factors = match result {
+        1 => vec!["\"?\"".to_owned()],
+        _ => (1..result).map(|index| format!("\"n{index}\"")).collect(),
+    };
     out.push("[[claims.arithmetic.equations]]".to_owned());
     out.push("said = \"?\"".to_owned());
     out.push(format!("multiply = [{}] # or `add`, or `percent_of`", factors.join(", ")));
     out.push(format!("gives = \"n{result}\""));
-    out.push(format!("unit = {}", text(&claim.quantities.last().map(equated).unwrap_or_default())));
+    out.push(format!("unit = {}", text(&equated(last))));
     out
+}
+
+/// Whether a number is what another was before: "72, up from 60 and 64" makes nothing from these.
+fn is_earlier(claim: &Claim, one: &Quantity, page: &Page) -> bool {
+    let before = page.text.get(claim.span.start..one.span.start).unwrap_or_default().to_lowercase();
+    ["up from ", "down from ", "compared to ", "compared with "]
+        .iter()
+        .any(|it| before.contains(it))
 }

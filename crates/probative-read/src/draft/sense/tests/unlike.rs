@@ -86,3 +86,14 @@ fn a_number_is_drafted_under_no_word_of_another() {
         ("In 2012, 40 mills and 700 dams closed.", &["number = \"40\"", "number = \"700\""]),
     ]);
 }
+
+#[test]
+fn what_a_number_was_before_is_no_factor_of_it() {
+    check(&[
+        (
+            "It adds up to 72 tons, up from 60 and 64 tons.",
+            &["multiply = [\"?\"]", "gives = \"n1\"", "# and 60", "# and 64", "!number = \"60\""],
+        ),
+        ("At 40 tons a month, this adds up to 480 tons.", &["multiply = [\"n1\"]"]),
+    ]);
+}
