@@ -89,6 +89,7 @@ impl Draft {
                 let before = files.last().and_then(|found| found.first()).cloned();
                 files.push(hand.fits(one, &sense, (page, date), before.as_ref()));
                 sense.fit = files.last().and_then(|found| found.first()).cloned();
+                sense.fits = hand.of_numbers(one, &sense, (page, date));
                 sense
             })
             .collect();

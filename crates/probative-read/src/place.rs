@@ -11,6 +11,7 @@ use crate::token::{Shape, Tokens};
 mod county;
 mod gazetteer;
 mod name;
+mod pair;
 mod region;
 mod town;
 
@@ -20,6 +21,8 @@ pub(crate) use region::regions;
 use county::county;
 pub(crate) use county::unsure as unsure_county;
 use gazetteer::{Named, gazetteer};
+pub(crate) use pair::unsure as unsure_town;
+use pair::{Pair, pair};
 use town::Towns;
 
 /// A place that a text names.
@@ -75,9 +78,12 @@ pub(crate) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
             at = end;
             continue;
         }
-        let (next, here) = match town_with_state(tokens, at) {
+        let (next, here) = match town_with_state(tokens, at, &found) {
             Some((end, place)) => {
-                towns.add(tokens, &place);
+                // What may be a state is no town from then on.
+                if place.others.is_empty() {
+                    towns.add(tokens, &place);
+                }
                 (end, Some(place))
             }
             None => match towns.named(tokens, at) {
@@ -108,7 +114,7 @@ pub(crate) fn first_of_name(tokens: &Tokens<'_>, range: Range<usize>) -> Option<
 }
 
 /// "Town, State": any town of the gazetteer. The state is read after it, if it is spelt out.
-fn town_with_state(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Place)> {
+fn town_with_state(tokens: &Tokens<'_>, at: usize, before: &[Place]) -> Option<(usize, Place)> {
     let end = capitals(tokens, at);
     if !tokens.is(end, ",") || end - at > 5 {
         return None;
@@ -124,8 +130,13 @@ fn town_with_state(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Place)> {
             if start > at && !is_plain(tokens, start - 1) {
                 return None;
             }
+            let others = match pair(tokens, &(start..end), &state, before) {
+                Pair::States => return None,
+                Pair::Town => Vec::new(),
+                Pair::Unsure(state) => vec![state.into()],
+            };
             let span = tokens.bytes(&(start..end));
-            let place = Place { span, geoid: code, level: Level::City, others: Vec::new() };
+            let place = Place { span, geoid: code, level: Level::City, others };
             let spelt = gazetteer().longest(tokens, end + 1).is_some();
             return Some((end + usize::from(spelt), place));
         }

@@ -216,6 +216,7 @@ fn by_change(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
             let down = facts.has(Cue::Down) && !facts.has(Cue::Acts);
             at.map(|at| (Words::Lowered, at..at + 1))
                 .or(down.then(|| hit(Cue::Down)).flatten().map(|at| (Words::Lowered, at)))
+                .or_else(|| by_fall(facts).map(|at| (Words::Lowered, at)))
         }
         Kind::Figure
         | Kind::Share
@@ -229,6 +230,40 @@ fn by_change(facts: &Facts<'_>, kind: Kind) -> Option<(Words, Range<usize>)> {
         | Kind::Rivals
         | Kind::Mechanism => None,
     }
+}
+
+/// The word by which a number fell, where no verb says so: "down 80 percent", "a 30 percent
+/// reduction", "300 fewer".
+fn by_fall(facts: &Facts<'_>) -> Option<Range<usize>> {
+    const BEHIND: [&str; 9] = [
+        "reduction",
+        "reductions",
+        "decrease",
+        "drop",
+        "decline",
+        "fewer",
+        "less",
+        "lower",
+        "down",
+    ];
+    let tokens = facts.tokens;
+    let fell = |at: Range<usize>| {
+        // "Down by almost 80 percent".
+        let near = at.start.saturating_sub(4).max(facts.piece.start)..at.start;
+        // "Because of the 30 percent drop in tolls" tells a fall of the cause.
+        let cause = |at: usize| ["because", "thanks", "due"].contains(&tokens.word(at));
+        if near.clone().any(cause) {
+            return None;
+        }
+        let plain = |at: &usize| !tokens.is(*at, "down");
+        let down = near.rev().find(|at| !plain(at) || tokens.is(*at, ","));
+        let down = down.filter(|at| !plain(at));
+        down.or_else(|| (at.end..at.end + 2).find(|at| BEHIND.contains(&tokens.word(*at))))
+    };
+    let rises = facts.has(Cue::Up) || facts.has(Cue::Acts);
+    let numbers = facts.quantities.iter().filter(|one| !one.is_time() && !rises);
+    let mut at = numbers.map(|one| tokens.at_byte(one.span.start)..tokens.at_byte(one.span.end));
+    at.find_map(fell).map(|at| at..at + 1)
 }
 
 /// The first phrase of the sentence that is an entry and goes with the kind.
@@ -280,6 +315,11 @@ mod tests {
         let end = "The canal will support more than 600 jobs by the end of the decade.";
         assert_eq!(entry(end), "because");
         assert_eq!(entry("The levee has dramatically reduced flooding in that county."), "lowered");
+        assert_eq!(entry("Thefts: down 80 percent because of the levy."), "lowered");
+        assert_eq!(entry("Thanks to the levy, thefts saw a 30 percent reduction."), "lowered");
+        assert_eq!(entry("Because of the levy, there were 300 fewer thefts."), "lowered");
+        assert_eq!(entry("The market is fuller because of the 30 percent reduction."), "because");
+        assert_eq!(entry("Because of the levy, acreage has nearly doubled."), "because");
         assert_eq!(entry("The closed mills lie along the old rail corridor."), "along");
     }
 }

@@ -18,6 +18,7 @@ use crate::quantity::noun_behind;
 use crate::question::Question;
 
 mod chance;
+mod figure;
 mod places;
 mod rows;
 
@@ -34,7 +35,7 @@ pub(super) fn lines(index: usize, (claim, sense): (&Claim, &Sense), page: &Page)
     let ranked = sense.words.ranks_from_lowest().is_some();
     let table = match kind {
         Kind::Rate if claim.is_of_a_record() => places::year_among_years(claim, sense),
-        Kind::Figure => figure(claim, sense, page),
+        Kind::Figure => figure::figure(claim, sense, page),
         Kind::Share => share(claim, sense, page),
         Kind::Trend => trend(claim, sense),
         Kind::Rate if ranked => places::rank(claim, sense),
@@ -154,35 +155,6 @@ fn equated(one: &Quantity) -> String {
         other => of_code(other).map_or(other, |currency| currency.one),
     };
     if one.per.is_empty() { unit.to_owned() } else { format!("{unit}/{}", one.per) }
-}
-
-fn figure(claim: &Claim, sense: &Sense, page: &Page) -> Vec<String> {
-    let mut out = Vec::new();
-    for one in claim.quantities.iter().filter(|one| !one.is_time() && !one.sorts) {
-        out.push("[[claims.figure.stated]]".to_owned());
-        out.push(format!("said = {}", text(&page.text[one.span.clone()])));
-        if sense.not_one.as_ref() == Some(&one.span) {
-            let (none, of) =
-                ("number = \"0\" # the text says that not one is it, of", printed(one, page));
-            out.push(format!("{none} {of}"));
-        } else if let Some(said) = sense.unlike(one) {
-            out.push(format!("number = \"?\" # {said}"));
-        } else {
-            out.push(format!("number = {}", text(&printed(one, page))));
-            out.extend(exactly(one, page));
-            out.extend(up_to(one));
-        }
-        out.push(format!("unit = {}", text(&unit(one))));
-        let added = (one.is_count() || one.is_money()) && one.per.is_empty();
-        let rows = if added { Rows::of_years(sense) } else { Rows::of_one_year(sense) };
-        out.push(rows.in_places(claim, sense).line(claim, "record"));
-    }
-    if claim.questions.contains(&Question::BaseRate) && !out.is_empty() {
-        // A claim is qualified by it whether or not its author says which.
-        let line = "# base_rate_missing = \"?\"".to_owned();
-        out.insert(0, answers(line, claim, &[Question::BaseRate]));
-    }
-    out
 }
 
 /// The upper end of a number from one to another.
@@ -363,22 +335,37 @@ fn quote(claim: &Claim, page: &Page) -> Vec<String> {
 
 fn arithmetic(claim: &Claim, page: &Page) -> Vec<String> {
     let mut out = Vec::new();
-    for (index, one) in claim.quantities.iter().enumerate() {
+    let (earlier, own): (Vec<&Quantity>, Vec<&Quantity>) =
+        claim.quantities.iter().partition(|one| is_earlier(claim, one, page));
+    for (index, one) in own.iter().enumerate() {
         out.push("[[claims.arithmetic.numbers]]".to_owned());
         out.push(format!("name = \"n{}\" # {}", index + 1, text(&page.text[one.span.clone()])));
         out.push(format!("number = {}", text(&printed(one, page))));
         out.extend(exactly(one, page));
         out.push(format!("unit = {}", text(&equated(one))));
     }
-    if out.is_empty() {
-        return out;
-    }
-    let result = claim.quantities.len();
-    let factors: Vec<String> = (1..result).map(|index| format!("\"n{index}\"")).collect();
+    let Some(last) = own.last() else { return out };
+    let said =
+        |one: &&Quantity| format!("# and {}, what it was before", &page.text[one.span.clone()]);
+    out.extend(earlier.iter().map(said));
+    let result = own.len();
+    // A number that nothing stands beside is made from others that the text does not print.
+    let factors = match result {
+        1 => vec!["\"?\"".to_owned()],
+        _ => (1..result).map(|index| format!("\"n{index}\"")).collect(),
+    };
     out.push("[[claims.arithmetic.equations]]".to_owned());
     out.push("said = \"?\"".to_owned());
     out.push(format!("multiply = [{}] # or `add`, or `percent_of`", factors.join(", ")));
     out.push(format!("gives = \"n{result}\""));
-    out.push(format!("unit = {}", text(&claim.quantities.last().map(equated).unwrap_or_default())));
+    out.push(format!("unit = {}", text(&equated(last))));
     out
+}
+
+/// Whether a number is what another was before: "72, up from 60 and 64" makes nothing from these.
+fn is_earlier(claim: &Claim, one: &Quantity, page: &Page) -> bool {
+    let before = page.text.get(claim.span.start..one.span.start).unwrap_or_default().to_lowercase();
+    ["up from ", "down from ", "compared to ", "compared with "]
+        .iter()
+        .any(|it| before.contains(it))
 }

@@ -1,6 +1,7 @@
 //! Which of the files at hand may answer a claim, and by which of its columns and rows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use probative_terms::{Date, Kind};
 
@@ -8,6 +9,7 @@ use crate::claim::Claim;
 use crate::hand::AtHand;
 use crate::page::Page;
 use crate::place::Level;
+use crate::quantity::Quantity;
 use crate::token::{Shape, Tokens};
 
 use super::sense::Sense;
@@ -105,7 +107,50 @@ impl<'a> Hand<'a> {
     }
 }
 
+impl Hand<'_> {
+    /// What of the file of a claim's fit may answer each of its numbers, where these count
+    /// different things: the row of one is none of another.
+    pub(super) fn of_numbers(
+        &self,
+        claim: &Claim,
+        sense: &Sense,
+        (page, date): (&Page, Date),
+    ) -> Vec<(Range<usize>, Fit)> {
+        let file = sense.fit.as_ref().and_then(|fit| self.files.iter().find(|it| it.is(fit)));
+        let counts: Vec<&Quantity> =
+            claim.quantities.iter().filter(|one| one.is_count() && !one.sorts).collect();
+        let differ = counts.iter().any(|one| one.unit != counts[0].unit);
+        let Some(file) = file.filter(|_| sense.kind == Kind::Figure && differ) else {
+            return Vec::new();
+        };
+        let fit = |one: &Quantity| {
+            let own =
+                Asked::new(claim, sense, (page, date), &self.files).of_number(one, claim, page);
+            file.fit_of_number(&own, &stems(&one.unit))
+        };
+        counts.into_iter().map(|one| (one.span.clone(), fit(one))).collect()
+    }
+}
+
 impl Asked {
+    /// The same of one of its numbers: without the words that stand behind the others.
+    fn of_number(self, one: &Quantity, claim: &Claim, page: &Page) -> Asked {
+        let starts = || claim.quantities.iter().map(|it| it.span.start);
+        let behind = |one: &Quantity| {
+            let next = starts().filter(|start| *start > one.span.start).min();
+            stems(&page.text[one.span.end..next.unwrap_or(claim.span.end).max(one.span.end)])
+        };
+        let own: BTreeSet<String> = behind(one).union(&stems(&one.unit)).cloned().collect();
+        let others = claim.quantities.iter().filter(|it| it.span != one.span);
+        let others: BTreeSet<String> = others.flat_map(behind).collect();
+        let is_own = |word: &String| own.contains(word) || !others.contains(word);
+        Asked {
+            words: self.words.into_iter().filter(|(word, _)| is_own(word)).collect(),
+            counted: stems(&one.unit),
+            ..self
+        }
+    }
+
     fn new(claim: &Claim, sense: &Sense, (page, date): (&Page, Date), files: &[File<'_>]) -> Asked {
         let places = claim.places.iter().map(|it| &it.span);
         let periods = claim.periods.iter().map(|it| &it.span);
@@ -128,7 +173,8 @@ impl Asked {
             (None, Some((first, last))) => [Some(first), last].into_iter().flatten().collect(),
             (None, None) => sense.years.single().into_iter().collect(),
         };
-        let places = claim.places.iter().filter(|place| place.level != Level::Nation);
+        let own = claim.places.iter().filter(|place| !sense.out.contains(place));
+        let places = own.filter(|place| place.level != Level::Nation);
         let of_one = matches!(sense.kind, Kind::Figure | Kind::Share | Kind::Trend);
         Asked {
             of_country: of_one && claim.places.iter().any(|it| it.level == Level::Nation),

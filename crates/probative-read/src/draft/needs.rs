@@ -71,8 +71,8 @@ fn of_what(claim: &Claim, sense: &Sense, page: &Page) -> String {
     if !units.is_empty() {
         out.push_str(&format!("; counted: {}", units.join(", ")));
     }
-    let names: Vec<&str> =
-        claim.places.iter().map(|place| &page.text[place.span.clone()]).collect();
+    let own = claim.places.iter().filter(|place| !sense.out.contains(place));
+    let names: Vec<&str> = own.map(|place| &page.text[place.span.clone()]).collect();
     let names = [names, claim.regions.iter().map(|region| region.name).collect()].concat();
     match &sense.elsewhere {
         Some(said) => out.push_str(&format!("; places: `{said}`")),

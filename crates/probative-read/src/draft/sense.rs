@@ -9,7 +9,7 @@ use probative_terms::{Kind, Tail};
 use crate::claim::Claim;
 use crate::draft::hand::Fit;
 use crate::page::Page;
-use crate::place::{Place, unsure_county};
+use crate::place::{Place, unsure_county, unsure_town};
 use crate::quantity::Quantity;
 use crate::token::Tokens;
 
@@ -135,12 +135,16 @@ pub(super) struct Sense {
     pub(super) of_a_part: bool,
     /// The places that it is about.
     pub(super) named: Vec<Place>,
+    /// The places of which it says that it does not speak.
+    pub(super) out: Vec<Place>,
     /// The places that these are set beside.
     pub(super) beside: Vec<Place>,
     /// The number of which the text says that not one of so many is it.
     pub(super) not_one: Option<Range<usize>>,
     /// Numbers that no record has as they stand, each with what the text says.
     pub(super) unlike: Vec<(Range<usize>, String)>,
+    /// Numbers that were promised, and are none that a record counts.
+    pub(super) promised: Vec<Range<usize>>,
     /// Its years, as far as the sentence tells them.
     pub(super) years: Years,
     /// The words by which other places are meant than those that are named: "outside Ohio".
@@ -153,6 +157,8 @@ pub(super) struct Sense {
     pub(super) peers: Option<Peers>,
     /// What of the files at hand may answer it.
     pub(super) fit: Option<Fit>,
+    /// What of the same file may answer each of its numbers, where it has several.
+    pub(super) fits: Vec<(Range<usize>, Fit)>,
 }
 
 impl Sense {
@@ -171,15 +177,18 @@ impl Sense {
             of_numbers: numbers::speaks_of_numbers(&spoken),
             of_a_part: numbers::speaks_of_a_part(&spoken),
             named: claim.places.clone(),
+            out: Vec::new(),
             beside: Vec::new(),
             not_one: None,
             unlike: Vec::new(),
+            promised: Vec::new(),
             years: Years::default(),
             elsewhere: None,
             without: None,
             peers: None,
             whole: Whole::default(),
             fit: None,
+            fits: Vec::new(),
         };
         if claim.of_person || claim.unchecked.is_some() {
             return sense;
@@ -190,6 +199,8 @@ impl Sense {
         amount::set_amount(&spoken, &mut sense);
         sense.not_one = denial::not_one(&spoken);
         sense.unlike = unlike::unlike(&spoken);
+        sense.promised = unlike::promised(&spoken);
+        apart::take_out(&spoken, page, &mut sense);
         if matches!(sense.kind, Kind::Figure | Kind::Share) {
             sense.asks.extend(unlike::other_bound(&spoken));
         }
@@ -201,6 +212,7 @@ impl Sense {
         sense.years = Years::new(claim, page);
         sense.leave_out(page);
         sense.ask_which_county(&spoken);
+        sense.ask_which_town(page);
         whole::set_whole(&spoken, &mut sense);
         sense.ask_when_and_where();
         sense
@@ -215,7 +227,7 @@ impl Sense {
         let out: Vec<(&Place, String)> = out.collect();
         let part = around.iter().find_map(|(_, around)| in_part(around));
         let (Some((_, said)), None) = (out.first(), &part) else {
-            self.elsewhere = part;
+            self.elsewhere = self.elsewhere.take().or(part);
             return;
         };
         let said = said.clone();
@@ -246,6 +258,14 @@ impl Sense {
             && let Some(span) = unsure_county(&spoken.tokens, &known)
         {
             self.elsewhere = Some(spoken.tokens.text[span].to_owned());
+        }
+    }
+
+    /// Takes in a name of which the text does not say whether it is a town's or a state's.
+    fn ask_which_town(&mut self, page: &Page) {
+        if self.elsewhere.is_none() {
+            let all = [&self.named[..], &self.beside[..]].concat();
+            self.elsewhere = unsure_town(&page.text, &all).map(str::to_owned);
         }
     }
 
@@ -336,6 +356,12 @@ impl Sense {
     /// What is counted: the column of the file at hand, and else a `?`.
     pub(super) fn counted(&self) -> &str {
         self.fit.as_ref().and_then(|fit| fit.value.as_deref()).unwrap_or("?")
+    }
+
+    /// It beside the rows of one of its numbers.
+    pub(super) fn of_number(&self, span: &Range<usize>) -> Sense {
+        let own = self.fits.iter().find(|(of, _)| of == span).map(|(_, fit)| fit.clone());
+        Sense { fit: own.or(self.fit.clone()), ..self.clone() }
     }
 
     /// What the text says of a number that no record has as it stands.

@@ -132,6 +132,22 @@ impl<'a> File<'a> {
         fit
     }
 
+    /// The same for one of several numbers: a row or a column is taken that has a word of what it
+    /// counts, and else none.
+    pub(super) fn fit_of_number(&self, asked: &Asked, counted: &BTreeSet<String>) -> Fit {
+        let mut fit = self.fit(asked);
+        let has = |name: &str| !stems(name).is_disjoint(counted);
+        let value = fit.value.as_deref().is_some_and(has);
+        let class = fit.classes.iter().any(|(_, cell)| cell.as_deref().is_some_and(has));
+        if counted.is_empty() || value || class {
+            return fit;
+        }
+        let is_one = fit.classes.iter().any(|(_, cell)| cell.is_some());
+        fit.classes.iter_mut().for_each(|(_, cell)| *cell = None);
+        fit.value = fit.value.filter(|_| is_one);
+        fit
+    }
+
     /// The column that has most of the claim's words, of its year where the years stand in columns.
     fn set_value(&self, asked: &Asked, fit: &mut Fit) {
         let columns = || self.own.columns.iter().zip(&self.columns);

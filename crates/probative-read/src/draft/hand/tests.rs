@@ -169,3 +169,20 @@ fn a_draft_with_files_is_a_case_and_without_them_what_it_was() {
     let draft = draft("In Ohio, 3,310 thefts were reported in 2015.");
     assert_eq!(probative_case::Case::read(&draft.toml()).unwrap(), draft.case);
 }
+
+#[test]
+fn each_of_several_numbers_takes_the_row_of_what_it_counts() {
+    let what = column("what", Role::Class, "pharmacies|Community Health Centers|clinics");
+    let sites = [table("sites", vec![what, column("sites", Role::Count, "")])];
+    let toml = |text: &str| drafted(text, &sites).toml();
+    let of = |toml: &str, unit: &str| {
+        let lines: Vec<&str> = toml.lines().collect();
+        let at = lines.iter().position(|line| *line == format!("# unit = \"{unit}\"")).unwrap();
+        lines[at + 1].to_owned()
+    };
+    let both = toml("There are 40,000 pharmacies and 700 Community Health Centers.");
+    assert!(of(&both, "pharmacies").contains("what = [\"pharmacies\"]"), "{both}");
+    assert!(of(&both, "centers").contains("what = [\"Community Health Centers\"]"), "{both}");
+    let one = toml("There are 40,000 shops and 700 Community Health Centers.");
+    assert!(of(&one, "shops").contains("what = [\"?\"]"), "{one}");
+}

@@ -1,6 +1,12 @@
 //! What a sentence leaves out and of what it takes a part: "all states but Ohio", "rural Ohio".
 
+use probative_terms::Kind;
+
 use super::around::Around;
+use super::{Sense, Spoken};
+use crate::lexicon::Cue;
+use crate::page::Page;
+use crate::place::Place;
 use crate::quantity::count;
 use crate::token::Shape;
 
@@ -155,6 +161,89 @@ pub(super) fn left_out(around: &Around<'_>, leaving: &Leaving) -> Option<String>
         return Some(around.said(every.unwrap_or(back + one), 0));
     }
     set_aside(around).map(|ahead| around.said(0, ahead))
+}
+
+/// Two words that take out the one place that follows, where others are named.
+const TWO_DENIED: [[&str; 2]; 3] = [["rather", "than"], ["instead", "of"], ["opposed", "to"]];
+
+/// The words by which a sentence says that it does not speak of the place at some bytes, and does
+/// of others: "but not in Ohio", "unlike Ohio". A denied verb denies of the place as well.
+pub(super) fn denied(around: &Around<'_>) -> Option<String> {
+    const NEAR: usize = 5;
+    let back = (1..=NEAR).find(|back| !PLACES.plain.contains(&around.before(*back)))?;
+    let alone = ["alone", "only"].contains(&around.behind(0));
+    let verb =
+        around.own.start.checked_sub(back + 1).filter(|_| !around.before(back + 1).is_empty());
+    let of_a_verb = verb.is_some_and(|at| around.tokens.has(at, Cue::Aux));
+    match around.before(back) {
+        "not" if !alone && !of_a_verb => Some(around.said(back, 0)),
+        "unlike" => Some(around.said(back, 0)),
+        word if TWO_DENIED.contains(&[around.before(back + 1), word]) => {
+            Some(around.said(back + 1, 0))
+        }
+        _ => None,
+    }
+}
+
+/// Takes out the places of which the sentence says that it does not speak, with the list that goes
+/// on behind them: "but not in Ohio or Iowa".
+pub(super) fn take_out(spoken: &Spoken<'_>, page: &Page, sense: &mut Sense) {
+    let mut out: Vec<Place> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
+    for (at, place) in sense.named.iter().enumerate() {
+        let said = denied(&Around::new(page, &place.span));
+        let said = said.or_else(|| turned(spoken, place).filter(|_| sense.kind == Kind::Trend));
+        // "Unlike Ohio, Virginia and Utah": what stands behind the comma is what it speaks of.
+        let unlike = words.last().is_some_and(|said| said.to_lowercase().starts_with("unlike"));
+        let is_last = at > 0 && out.last() == sense.named.get(at - 1) && !unlike;
+        if said.is_some() || is_last && goes_on(page, &sense.named[at - 1..]) {
+            words.push(said.unwrap_or_else(|| page.text[place.span.clone()].to_owned()));
+            out.push(place.clone());
+        }
+    }
+    let kept: Vec<Place> = sense.named.iter().filter(|it| !out.contains(it)).cloned().collect();
+    let said = words.join("`, `");
+    match (out.is_empty(), kept.is_empty()) {
+        (true, _) => {}
+        // Of which places it speaks then, it does not say.
+        (false, true) => sense.elsewhere = Some(said),
+        (false, false) => {
+            sense.named = kept;
+            sense.asks.push(format!("what of the places that the text takes out by `{said}`?"));
+        }
+    }
+    sense.out = out;
+}
+
+/// The words by which a place changed the other way than those before it: "grew in Ohio but fell in
+/// Iowa".
+fn turned(spoken: &Spoken<'_>, place: &Place) -> Option<String> {
+    let own = spoken.of(&place.span)?;
+    let has = |at: usize, cue| spoken.tokens.has(at, cue);
+    let way = |at: usize| match (has(at, Cue::Up), has(at, Cue::Down)) {
+        (true, false) => Some((at, Cue::Up)),
+        (false, true) => Some((at, Cue::Down)),
+        _ => None,
+    };
+    let (first, rises) = (0..own.start).find_map(way)?;
+    let (last, falls) = (0..own.start).rev().find_map(way)?;
+    let mut others = spoken.claim.places.iter().filter_map(|it| spoken.of(&it.span));
+    let other = others.any(|it| first < it.start && it.end <= last);
+    let turns = spoken.is_one_of(last.checked_sub(1)?, &["but", "and", "yet", "while"]);
+    (rises != falls && other && turns)
+        .then(|| spoken.tokens.text[spoken.tokens.bytes(&(last..own.end))].to_owned())
+}
+
+/// Whether a list goes on from the first of some places to the second: a comma alone joins them
+/// where the list ends in "or" or "and".
+fn goes_on(page: &Page, places: &[Place]) -> bool {
+    const PLAIN: [&str; 6] = [",", "in", "the", "state", "of", ""];
+    let [first, second, ..] = places else { return false };
+    let Some(between) = page.text.get(first.span.end..second.span.start) else { return false };
+    let (joins, others): (Vec<&str>, Vec<&str>) =
+        between.split([' ', ',', '\n']).partition(|word| ["or", "nor", "and"].contains(word));
+    let plain = others.iter().all(|word| PLAIN.contains(word));
+    plain && (!joins.is_empty() || goes_on(page, &places[1..]))
 }
 
 /// How far before a word stands one that tells of all: "every state but".

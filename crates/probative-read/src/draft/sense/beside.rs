@@ -67,7 +67,13 @@ fn compared(spoken: &Spoken<'_>) -> Option<usize> {
         let (at, next) = (*at, spoken.word(at + 1));
         match spoken.word(at) {
             // "More than 10 percent" and "more than half" set nothing beside.
-            "than" => !number(at + 1) && !number(at + 2) && !["half", "a"].contains(&next),
+            // Neither do "rather than" and "states other than".
+            "than" => {
+                !number(at + 1)
+                    && !number(at + 2)
+                    && !["half", "a"].contains(&next)
+                    && !["rather", "other"].contains(&spoken.before(at, 1))
+            }
             "that" | "those" => {
                 ["in", "of", "for"].contains(&next) && BEFORE_THAT.contains(&spoken.before(at, 1))
             }

@@ -78,7 +78,8 @@ pub(super) fn denial(spoken: &Spoken<'_>, sense: &Sense) -> Denial {
     let open = words.clone().find(|at| spoken.is_one_of(*at, &["“", "\""]));
     // Of a quotation only what leads in to it says whether it was said.
     let own = if sense.kind == Kind::Quote { 0..open.unwrap_or(words.end) } else { words };
-    let found: Vec<usize> = own.clone().filter(|at| is_denial(&spoken.tokens, *at)).collect();
+    let denies = |at: &usize| is_denial(&spoken.tokens, *at) && !takes_out(spoken, sense, *at);
+    let found: Vec<usize> = own.clone().filter(denies).collect();
     match found.as_slice() {
         [] => elsewise(spoken, own),
         [at] => denied_at(spoken, sense, *at),
@@ -87,6 +88,14 @@ pub(super) fn denial(spoken: &Spoken<'_>, sense: &Sense) -> Denial {
         }
         [first, ..] => Denial::Unclear(spoken.word(*first).to_owned()),
     }
+}
+
+/// Whether a denial is of a place alone, of which the claim does not speak: "but not in Ohio".
+fn takes_out(spoken: &Spoken<'_>, sense: &Sense, at: usize) -> bool {
+    const NEAR: usize = 5;
+    let places = sense.out.iter().filter_map(|place| spoken.of(&place.span));
+    let mut starts = places.map(|own| own.start);
+    ["not", "nor"].contains(&spoken.word(at)) && starts.any(|it| at < it && it <= at + NEAR)
 }
 
 /// Words of the case language that deny, and that are none of grammar: "it is false that".

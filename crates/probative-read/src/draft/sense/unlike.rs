@@ -16,7 +16,34 @@ const ADDED: [&str; 6] = ["added", "adding", "adds", "gained", "gaining", "shed"
 pub(super) fn unlike(spoken: &Spoken<'_>) -> Vec<(Range<usize>, String)> {
     let numbers = spoken.numbers().filter(|(one, _)| !one.is_time());
     let told = numbers.filter_map(|(one, at)| Some((one.span.clone(), said(spoken, &at)?)));
-    told.collect()
+    let told = told.collect::<Vec<_>>();
+    let number = |span: &Range<usize>| spoken.claim.quantities.iter().find(|it| it.span == *span);
+    let promised = promised(spoken).into_iter().filter_map(|span| {
+        let number = spoken.printed(number(&span)?);
+        Some((
+            span,
+            format!("the text says that {number} were promised, and no record counts these"),
+        ))
+    });
+    told.into_iter().chain(promised).collect()
+}
+
+/// The numbers that somebody promised or wanted, which no record counts: "when we promised 100
+/// million".
+pub(super) fn promised(spoken: &Spoken<'_>) -> Vec<Range<usize>> {
+    const PROMISED: [&str; 12] = [
+        "promised", "promise", "promises", "pledged", "pledge", "vowed", "vow", "planned", "hoped",
+        "aimed", "goal", "target",
+    ];
+    const NEAR: usize = 4;
+    let before = |at: &Range<usize>| {
+        let mut near = (at.start.saturating_sub(NEAR)..at.start).rev();
+        // What a comma or another number parts from it is said of something else.
+        let parts = |at: usize| spoken.is_one_of(at, &[",", ";", "and", "but"]);
+        near.find(|at| spoken.is_one_of(*at, &PROMISED) || parts(*at)).is_some_and(|at| !parts(at))
+    };
+    let numbers = spoken.numbers().filter(|(one, at)| !one.is_time() && before(at));
+    numbers.map(|(one, _)| one.span.clone()).collect()
 }
 
 /// What is asked of a second number that is bounded the other way than the first, whose words the

@@ -101,6 +101,8 @@ pub(in crate::draft) struct Years {
     pub(in crate::draft) added: bool,
     /// Whether its words set one year beside another.
     compared: bool,
+    /// Whether two years are both set beside now: "72, up from 60 in 2013 and 64 in 2015".
+    both_before: bool,
     spans: Vec<Span>,
 }
 
@@ -121,7 +123,8 @@ enum Span {
 impl Years {
     pub(super) fn new(claim: &Claim, page: &Page) -> Years {
         let (added, compared) = (says(claim, page, &ADDED), says(claim, page, &COMPARED));
-        let mut years = Years { added, compared, ..Years::default() };
+        let both_before = both_before(claim, page);
+        let mut years = Years { added, compared, both_before, ..Years::default() };
         let mut words: Vec<String> = Vec::new();
         for period in &claim.periods {
             let (span, said) = span_of(period, page);
@@ -197,6 +200,9 @@ impl Years {
         };
         match self.own().as_slice() {
             [Span::Since(from)] => Some((*from, None)),
+            [Span::Year(one), Span::Year(other)] if self.both_before => {
+                Some((*one.min(other), None))
+            }
             [Span::Year(one), Span::Year(other)] if self.compared => {
                 Some((*one.min(other), Some(*one.max(other))))
             }
@@ -217,6 +223,35 @@ impl Years {
             }
         }
     }
+}
+
+/// Whether both of a claim's two years stand behind the words of what it was before, in a list of
+/// their own: then it does not say when it became what it is.
+fn both_before(claim: &Claim, page: &Page) -> bool {
+    const BEFORE: [&str; 7] = ["from", "than", "compared", "versus", "against", "above", "below"];
+    // "From 60 in 2013 and reached 72 in 2015" goes on to where it ends.
+    const ENDS: [&str; 14] = [
+        "to", "by", "until", "through", "was", "were", "is", "are", "hit", "fell", "rose", "grew",
+        "stood", "then",
+    ];
+    let [first, second] = &claim.periods[..] else { return false };
+    let (Some(lead), Some(between)) = (
+        page.text.get(claim.span.start..first.span.start),
+        page.text.get(first.span.end..second.span.start),
+    ) else {
+        return false;
+    };
+    let words = |said: &str| {
+        let said = said.to_lowercase();
+        let words = said.split(|letter: char| !letter.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (lead, between) = (words(lead), words(between));
+    let goes_on = |word: &String| ENDS.contains(&word.as_str()) || word.ends_with("ed");
+    lead.iter().any(|word| BEFORE.contains(&word.as_str()))
+        && !lead.iter().any(|word| word == "between")
+        && between.iter().any(|word| ["and", "or"].contains(&word.as_str()))
+        && !between.iter().any(goes_on)
 }
 
 /// Whether a claim has one of some words.

@@ -72,6 +72,53 @@ fn a_county_of_several_states_is_asked_where_none_of_them_is_named() {
 }
 
 #[test]
+fn a_name_that_may_be_a_towns_or_a_states_is_asked_and_those_of_a_list_are_states() {
+    let asked = ["record = { source = \"?\", where = { year = [\"2012\"], fips = [\"?\"]"];
+    let states = "part_record = { source = \"?\", where = { year = [\"2012\"], fips = [\"41\", \"55\", \"23\"]";
+    check(&[
+        ("Mills in Nevada, Missouri, had 40 looms in 2012.", &asked),
+        ("In 2012, 10 per cent were in Oregon, Wisconsin and Maine.", &[states]),
+    ]);
+}
+
+#[test]
+fn a_place_of_which_the_text_denies_it_is_none_of_the_claims_places() {
+    let mills = "record = { source = \"?\", where = { year = [\"2012\"], fips = [\"51\"] }";
+    let virginia = "events = { source = \"?\", where = { fips = [\"51\"] }";
+    check(&[
+        (
+            "Deaths grew in Virginia, but not in West Virginia.",
+            &[virginia, "words = \"growing\"", "!denied"],
+        ),
+        ("Deaths grew in Virginia and not in Ohio or Iowa.", &[virginia]),
+        ("Unlike Ohio, Virginia had 40 mills in 2012.", &[mills]),
+        ("Virginia, not Ohio, had 40 mills in 2012.", &[mills, "!denied"]),
+        ("Deaths grew in Virginia rather than in Ohio.", &[virginia]),
+        (
+            "Deaths grew in Virginia, not just in Ohio.",
+            &["events = { source = \"?\", where = { fips = [\"51\", \"39\"] }"],
+        ),
+        (
+            "Deaths grew, but not in Ohio.",
+            &["events = { source = \"?\", where = { fips = [\"?\"] }", "!denied"],
+        ),
+        (
+            "Deaths grew in Virginia, but fell in West Virginia.",
+            &[virginia, "words = \"growing\"", "!denied"],
+        ),
+        (
+            "Deaths grew in states other than Ohio.",
+            &["events = { source = \"?\", where = { fips = [\"?\"] }", "words = \"growing\""],
+        ),
+        ("Deaths did not grow in Virginia.", &[virginia, "denied = true"]),
+        (
+            "Ohio and Iowa, but not Utah, are sanctuary states.",
+            &["key = \"39\"", "key = \"19\"", "!key = \"49\"", "words = \"all\"", "!denied"],
+        ),
+    ]);
+}
+
+#[test]
 fn but_leaves_out_behind_a_word_of_all_alone() {
     check(&[(
         "Thefts rose in Iowa but Ohio had 400 mills in 2012.",

@@ -62,3 +62,38 @@ fn what_may_have_happened_is_asked_and_its_size_is_no_number() {
         assert!(!told(firm).contains("say that it is so"), "{firm}");
     }
 }
+
+#[test]
+fn a_number_is_drafted_under_no_word_of_another() {
+    check(&[
+        (
+            "Nearly 40,000 mills and over 700 health centers closed in 2012.",
+            &[
+                "words = \"nearly\"",
+                "number = \"40,000\"",
+                "!number = \"700\"",
+                "# and 700 centers, by the words `more than` and not `nearly`: a claim of its own",
+            ],
+        ),
+        (
+            "In 2012 we gave over 220 million shots when we promised 100 million shots.",
+            &[
+                "number = \"220000000\"",
+                "!number = \"100000000\"",
+                "# 100 million shots were promised: no record counts them",
+            ],
+        ),
+        ("In 2012, 40 mills and 700 dams closed.", &["number = \"40\"", "number = \"700\""]),
+    ]);
+}
+
+#[test]
+fn what_a_number_was_before_is_no_factor_of_it() {
+    check(&[
+        (
+            "It adds up to 72 tons, up from 60 and 64 tons.",
+            &["multiply = [\"?\"]", "gives = \"n1\"", "# and 60", "# and 64", "!number = \"60\""],
+        ),
+        ("At 40 tons a month, this adds up to 480 tons.", &["multiply = [\"n1\"]"]),
+    ]);
+}

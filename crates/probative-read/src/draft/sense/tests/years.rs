@@ -129,3 +129,15 @@ fn more_than_in_another_year_is_a_change() {
         ),
     ]);
 }
+
+#[test]
+fn two_years_that_are_both_set_beside_now_leave_the_end_open() {
+    let open = ["windows = [[2013, \"?\"]]"];
+    let closed = ["windows = [[2013, 2015]]"];
+    check(&[
+        ("The share of mills is 72 percent, up from 60 percent in 2013 and 64 in 2015.", &open),
+        ("Thefts in Ohio are up compared with 2013 and 2015.", &open),
+        ("Thefts in Ohio rose from 60 in 2013 to 72 in 2015.", &closed),
+        ("Thefts in Ohio rose from 60 in 2013 and reached 72 in 2015.", &closed),
+    ]);
+}
