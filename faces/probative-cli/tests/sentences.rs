@@ -69,7 +69,7 @@ fn said(folder: &Path, words: &[&str]) -> String {
 fn answer(said: &str, id: &str) -> String {
     let own = said
         .split("\n\n")
-        .find(|block| block.lines().any(|line| line.trim_start().starts_with(&format!("{id} "))));
+        .find(|block| block.lines().any(|line| line.starts_with(&format!(" {id} "))));
     let lines =
         own.unwrap().lines().skip_while(|line| !line.contains(['✔', '◐', '✖', '?', '∅', '–', '✘']));
     lines.map(|line| line.strip_prefix("      ").unwrap_or(line).to_owned() + "\n").collect()
