@@ -83,6 +83,7 @@ pub use read::geojson::Line;
 pub use read::{recognises, sheet};
 pub use records::Entry;
 pub use select::{Amount, Found};
+pub use sheet::notation::{Marks, Notation};
 pub use sheet::wide::years_in_columns;
 pub use sheet::{Gone, Said, Sheet, absent_row};
 pub use slips::slips;

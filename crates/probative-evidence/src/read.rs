@@ -124,7 +124,7 @@ pub fn sheet(path: &str, bytes: &[u8], asked: &Asked) -> Result<Sheet, Vec<Diagn
     let table = wide::in_rows(path, &found.table)?;
     found.notices.extend(left::told(path, &table, &late.leave));
     found.table = kept(path, table, &late)?;
-    found.signed.retain(|column| found.table.has(column));
+    found.notations.retain(|one| found.table.has(&one.column));
     Ok(found)
 }
 

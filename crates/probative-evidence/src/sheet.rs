@@ -13,6 +13,7 @@ pub(crate) mod layout;
 pub(crate) mod left;
 pub(crate) mod loose;
 pub(crate) mod marks;
+pub(crate) mod notation;
 pub(crate) mod notes;
 pub(crate) mod rows;
 pub(crate) mod shown;
@@ -38,6 +39,7 @@ use crate::total;
 use grid::Grid;
 pub use known::{Said, absent as absent_row};
 use layout::Parts;
+use notation::Notation;
 
 /// A table as a file of a publisher holds it, and what the file says around it.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,12 +58,20 @@ pub struct Sheet {
     pub product: Option<&'static Product>,
     /// What the file says of itself.
     pub said: Vec<Said>,
-    /// The columns whose numbers are written with signs, which the table has without them.
-    pub signed: Vec<String>,
+    /// How the numbers of columns are written that the file has not in digits and a point alone.
+    pub notations: Vec<Notation>,
     /// Rows that are left out, each with what it is.
     pub apart: Vec<Gone>,
     /// What was done to the cells, and what is odd about them, though they are taken.
     pub notices: Vec<Diagnostic>,
+}
+
+impl Sheet {
+    /// Whether the numbers of a column are written with signs or commas, which the table has
+    /// without them.
+    pub fn is_signed(&self, column: &str) -> bool {
+        self.notations.iter().any(|one| one.column == column && one.is_taken_off())
+    }
 }
 
 /// A row that is left out.
@@ -91,23 +101,24 @@ pub(crate) fn of_text(path: &str, text: &str, asked: &Asked) -> Result<Sheet, Ve
 /// # Errors
 /// As [`of_text`].
 pub(crate) fn of_grid(path: &str, mut grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnostic>> {
-    let told = settled(path, &mut grid, asked);
+    let shown::Settled { notices, notations } = settled(path, &mut grid, asked);
     let mut sheet = of_plain(path, grid, asked)?;
-    sheet.notices.splice(0..0, told);
+    sheet.notices.splice(0..0, notices);
+    sheet.notations.extend(notations);
     Ok(sheet)
 }
 
 /// Reads the numbers and merged cells of a workbook as a reader sees them, unless it is one of a
 /// product, which says itself how they are meant.
-fn settled(path: &str, grid: &mut Grid, asked: &Asked) -> Vec<Diagnostic> {
+fn settled(path: &str, grid: &mut Grid, asked: &Asked) -> shown::Settled {
     if grid.shown.is_empty() && grid.merged.is_empty() && grid.untold.is_none() {
-        return Vec::new();
+        return shown::Settled::default();
     }
     let Ok(parts) = layout::parted(path, grid, asked, &Layout::default()) else {
-        return Vec::new();
+        return shown::Settled::default();
     };
     if known::product(grid, &parts).is_some() {
-        return Vec::new();
+        return shown::Settled::default();
     }
     let body = parts.body.iter().map(|row| row.line).collect();
     let header = parts.header;
@@ -140,21 +151,15 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     drop(grid.rows);
     let mut table = Table::new(columns, cells, lines);
     table.lose(dropped.iter().map(Vec::as_slice), Lost::Dropped);
-    let mut signed = Vec::new();
+    let mut notations = Vec::new();
     if let Some(product) = product {
         columns::tidied(&mut table, &product.columns);
         notices.extend(flags::parted(path, &mut table, product));
     } else {
-        let pointed = columns::pointed(path, &mut table)?;
-        let none = pointed.is_none();
-        notices.extend(pointed);
-        if let Some((columns, told)) =
-            none.then(|| written::plain(path, &mut table, mark, asked)).flatten()
-        {
-            signed = columns;
+        for (columns, told) in plainly(path, &mut table, mark, asked)? {
+            notations.extend(columns);
             notices.push(told);
         }
-        notices.extend(written::points_may_part(path, &table, mark).filter(|_| none));
     }
     if let Some(place) = product.and_then(|product| product.place.as_ref()) {
         notices.extend(columns::placed(path, &mut table, place));
@@ -164,7 +169,22 @@ fn of_plain(path: &str, grid: Grid, asked: &Asked) -> Result<Sheet, Vec<Diagnost
     let table = kept(path, table, asked)?;
     let marks = marks::marks(&table, product, asked);
     let table = table.marked(marks);
-    Ok(Sheet { table, form, header_line, above, below, product, said, signed, apart, notices })
+    Ok(Sheet { table, form, header_line, above, below, product, said, notations, apart, notices })
+}
+
+/// Writes numbers as plain ones, and gives how columns of them were written, with what is told of
+/// that.
+fn plainly(
+    path: &str,
+    table: &mut Table,
+    mark: Option<u8>,
+    asked: &Asked,
+) -> Result<Vec<(Vec<Notation>, Diagnostic)>, Vec<Diagnostic>> {
+    if let Some(pointed) = columns::pointed(path, table)? {
+        return Ok(vec![pointed]);
+    }
+    let plain = written::plain(path, table, mark, asked);
+    Ok(plain.into_iter().chain(written::points_may_part(path, table, mark)).collect())
 }
 
 /// Passes if nothing is wrong with the header of a grid and its rows.

@@ -245,13 +245,13 @@ fn totals_among_places_and_signs_for_none_are_said_of_a_source_that_is_added() {
 #[test]
 fn files_of_a_year_each_are_joined_into_one_table_that_says_where_it_comes_from() {
     let bench = Bench::new();
-    bench.write("deaths15.csv", "fips,deaths\n01,-7\n04,\"1,000\"\n");
+    bench.write("deaths15.csv", "fips,deaths\n01,-7\n04,1000\n");
     bench.write("deaths16.csv", "deaths,fips\n9,01\n11,04\n");
     let files = ["deaths15.csv", "deaths16.csv"];
     let told = bench.done(&["add", "case", files[0], files[1], "--years", "2015,2016"]);
     assert!(told.contains("deaths15.csv: 2 rows of 2015, sha256 ") && told.contains("trend: "));
     let joined = bench.read("case/sources/deaths_2015_2016.csv");
-    assert!(joined.starts_with("year,fips,deaths\n2015,01,-7\n2015,04,"), "{joined}");
+    assert!(joined.starts_with("year,fips,deaths\n2015,01,-7\n2015,04,1000\n"), "{joined}");
     assert!(joined.ends_with("2016,01,9\n2016,04,11\n"), "{joined}");
     let toml = bench.read("case/case.toml");
     assert!(toml.contains("vintage = \"the rows of deaths15.csv (2015) and deaths16.csv (2016)"));

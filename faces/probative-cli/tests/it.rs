@@ -22,3 +22,4 @@ mod sums;
 mod texts;
 mod told;
 mod writing;
+mod years;

@@ -3,6 +3,7 @@
 use probative_catalog::{Column, Columns, Numbers, Place};
 use probative_terms::Diagnostic;
 
+use super::notation::{Marks, Notation};
 use super::written::bare;
 use crate::table::{Table, field_number};
 
@@ -19,8 +20,9 @@ pub(crate) fn tidied(table: &mut Table, known: &[Column]) {
     }
 }
 
-/// Writes columns of numbers with a comma for the point as plain ones, and says so: columns in
-/// which some number has other than three digits behind its comma, so that it parts no thousands.
+/// Writes columns of numbers with a comma for the point as plain ones, and says which and so:
+/// columns in which some number has other than three digits behind its comma, so that it parts no
+/// thousands.
 ///
 /// # Errors
 /// Numbers beside them in which a point may part thousands: `1.234` is more than a thousand where
@@ -28,8 +30,8 @@ pub(crate) fn tidied(table: &mut Table, known: &[Column]) {
 pub(crate) fn pointed(
     path: &str,
     table: &mut Table,
-) -> Result<Option<Diagnostic>, Vec<Diagnostic>> {
-    let mut done: Vec<String> = Vec::new();
+) -> Result<Option<(Vec<Notation>, Diagnostic)>, Vec<Diagnostic>> {
+    let (mut done, mut notations): (Vec<String>, Vec<Notation>) = (Vec::new(), Vec::new());
     for name in table.columns().to_vec() {
         let cells: Vec<&str> = (0..table.len()).map(|row| table.cell(row, &name)).collect();
         let filled = || cells.iter().filter(|cell| !cell.is_empty());
@@ -42,6 +44,8 @@ pub(crate) fn pointed(
             continue;
         }
         let plain: Vec<String> = cells.iter().map(|cell| cell.replace(',', ".")).collect();
+        let first = cells.iter().position(|cell| cell.contains(','));
+        notations.extend(first.map(|row| Notation::of(table, (row, &name), Marks::Decimals)));
         for (row, cell) in plain.into_iter().enumerate() {
             table.set(row, &name, cell);
         }
@@ -54,7 +58,8 @@ pub(crate) fn pointed(
         table.columns().iter().filter_map(|name| grouped(path, table, name, &done)).collect();
     let said = format!("a comma is taken for the point in the numbers of {}", done.join(", "));
     let help = "nothing, if it parts no thousands";
-    if odd.is_empty() { Ok(Some(Diagnostic::of_file("W109", path, said, help))) } else { Err(odd) }
+    let told = Diagnostic::of_file("W109", path, said, help);
+    if odd.is_empty() { Ok(Some((notations, told))) } else { Err(odd) }
 }
 
 /// That a point may part the thousands of a column, where a comma is the point in another.

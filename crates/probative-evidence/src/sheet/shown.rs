@@ -6,6 +6,7 @@ use probative_terms::Diagnostic;
 use probative_terms::text::{counted, one_line};
 
 use super::grid::{Grid, Row};
+use super::notation::{Marks, Notation};
 use crate::table::field_number;
 
 /// How a workbook shows a number.
@@ -74,6 +75,13 @@ const CURRENCIES: &str = "$€£¥₹₽₩₺₴₪₫₱";
 const CODES: [(&str, &str); 5] =
     [("USD", "$"), ("US$", "$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "¥")];
 
+/// What is told of numbers and merged cells, and in which columns numbers are shown with a sign.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    pub(super) notices: Vec<Diagnostic>,
+    pub(super) notations: Vec<Notation>,
+}
+
 /// Reads the numbers of some rows of a grid as a reader of the workbook sees them, gives rows what
 /// a merged cell above them says, and tells both.
 ///
@@ -86,8 +94,9 @@ pub(super) fn settled(
     grid: &mut Grid,
     header: &[String],
     body: &BTreeSet<usize>,
-) -> Vec<Diagnostic> {
+) -> Settled {
     let mut told = filled(path, grid, header, body);
+    let mut notations = Vec::new();
     if let Some(form) = grid.untold {
         told.extend(perhaps_in_percent(path, grid, form, header, body));
         told.extend(perhaps_merged(path, grid, form, header, body));
@@ -105,8 +114,28 @@ pub(super) fn settled(
         told.extend(of_percent(path, &mut grid.rows, body, &name, at, &cells));
         told.extend(of_money(path, &mut grid.rows, &name, at, &cells));
         told.extend(of_length(path, &mut grid.rows, &name, at, &cells));
+        notations.extend(notation(&grid.rows, &name, at, &cells));
     }
-    told
+    Settled { notices: told, notations }
+}
+
+/// The sign with which the numbers of a column are shown that were not taken as words.
+fn notation(rows: &[Row], name: &str, at: usize, cells: &[(usize, Shown)]) -> Option<Notation> {
+    let (line, shown) = cells.first()?;
+    let number = rows.iter().find(|row| row.line == *line)?.cells.get(at)?;
+    field_number(number)?;
+    let (cell, sign) = match shown {
+        Shown::Percent => (format!("{number}%"), "%".to_owned()),
+        Shown::Money(sign) => (format!("{sign}{number}"), in_a_sign(sign).to_owned()),
+        Shown::Length => return None,
+    };
+    let column = name.to_owned();
+    Some(Notation { column, cell, line: *line, sign, marks: Marks::None })
+}
+
+/// The sign of a currency that is named by its code.
+fn in_a_sign(currency: &str) -> &str {
+    CODES.iter().find(|(code, _)| *code == currency).map_or(currency, |(_, sign)| sign)
 }
 
 /// Numbers with decimals of a form that does not tell how they are shown: days and lengths of time
@@ -238,8 +267,7 @@ fn of_money(
     let mut amounts: BTreeMap<usize, &str> = BTreeMap::new();
     for (line, shown) in cells {
         if let Shown::Money(currency) = shown {
-            let sign = CODES.iter().find(|(code, _)| code == currency);
-            amounts.insert(*line, sign.map_or(currency, |(_, sign)| sign));
+            amounts.insert(*line, in_a_sign(currency));
         }
     }
     let currencies: BTreeSet<&str> = amounts.values().copied().collect();
@@ -389,7 +417,8 @@ mod tests {
             let mut grid = Grid { rows, untold, ..Grid::default() };
             let header = ["place", "share"].map(str::to_owned);
             let found = settled("t.xlsb", &mut grid, &header, &(2..5).collect());
-            found.iter().map(|one| (one.code.to_string(), one.place.line())).collect::<Vec<_>>()
+            let told = found.notices.iter();
+            told.map(|one| (one.code.to_string(), one.place.line())).collect::<Vec<_>>()
         };
         let whole = [["a", "1"], ["b", "2"], ["c", "3"]];
         assert!(told(whole, false).is_empty());
@@ -411,7 +440,7 @@ mod tests {
         let body = (2..cells.len() + 2).collect();
         let told = settled("t.xlsx", &mut grid, &["n".to_owned(), "of".to_owned()], &body);
         let cells = grid.rows.into_iter().map(|row| row.cells[0].clone()).collect();
-        (cells, told.into_iter().map(|one| one.code.to_string()).collect())
+        (cells, told.notices.into_iter().map(|one| one.code.to_string()).collect())
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use probative_terms::Diagnostic;
 
 use super::columns::has_points_for_thousands;
+use super::notation::{Marks, Notation};
 use crate::amounts::MISSING;
 use crate::asked::Asked;
 use crate::table::{Table, field_number};
@@ -43,7 +44,7 @@ pub(crate) fn plain(
     table: &mut Table,
     mark: Option<u8>,
     asked: &Asked,
-) -> Option<(Vec<String>, Diagnostic)> {
+) -> Option<(Vec<Notation>, Diagnostic)> {
     let mut columns: Vec<(String, Vec<Option<Written>>)> = table
         .columns()
         .iter()
@@ -60,23 +61,45 @@ pub(crate) fn plain(
         let enough = numbers.count() >= FEW && (parts_cells(mark) || in_file);
         !commas || is_sure(column) || enough && !is_of_decimals(&column.0)
     });
-    let (first, numbers) = columns.first()?;
-    let row = numbers.iter().enumerate().find_map(|(row, number)| {
-        number.as_ref().filter(|one| one.plain != table.cell(row, first)).map(|_| row)
-    })?;
-    let cell = table.cell(row, first).to_owned();
-    let (line, plain) = (table.line(row), numbers[row].as_ref()?.plain.clone());
-    let names: Vec<String> = columns.iter().map(|(name, _)| name.clone()).collect();
-    let first = first.clone();
+    let notations: Vec<Notation> =
+        columns.iter().filter_map(|column| notation(table, column, is_sure(column))).collect();
     for (name, numbers) in columns {
         for (row, number) in numbers.into_iter().enumerate() {
             number.into_iter().for_each(|one| table.set(row, &name, one.plain));
         }
     }
-    let listed = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let Notation { column, cell, line, .. } = notations.first()?;
+    let plain = &written(cell)?.plain;
+    let names = notations.iter().map(|one| format!("`{}`", one.column));
+    let listed = names.collect::<Vec<_>>().join(", ");
     let said = format!("`{cell}` is read as {plain}, and so are all such numbers of {listed}");
     let help = "nothing, if that is what they are; else write digits and a point alone";
-    Some((names, Diagnostic::in_cell("W114", path, line, &first, said, help)))
+    let told = Diagnostic::in_cell("W114", path, *line, column, said, help);
+    Some((notations, told))
+}
+
+/// How the numbers of a column are written, by the first that is not plain.
+fn notation(
+    table: &Table,
+    (name, numbers): &(String, Vec<Option<Written>>),
+    is_sure: bool,
+) -> Option<Notation> {
+    let is_signed = |(row, one): (usize, &Option<Written>)| {
+        one.as_ref().is_some_and(|one| one.plain != table.cell(row, name))
+    };
+    let row = numbers.iter().enumerate().position(is_signed)?;
+    let marks = match numbers.iter().flatten().any(|one| one.commas > 0) {
+        false => Marks::None,
+        true if is_sure => Marks::Thousands,
+        true => Marks::PerhapsThousands,
+    };
+    // Nought may stand without the sign that the others have.
+    let mut numbers = numbers.iter().flatten();
+    let first = numbers.find(|one| one.currency.is_some() || one.is_percent);
+    let signs = first.map(|one| (one.currency, one.is_percent.then_some('%')));
+    let sign =
+        signs.into_iter().flat_map(|(currency, percent)| currency.into_iter().chain(percent));
+    Some(Notation { sign: sign.collect(), ..Notation::of(table, (row, name), marks) })
 }
 
 /// Whether cells are parted as where a point stands before decimals: who has commas there parts
@@ -88,22 +111,30 @@ fn parts_cells(mark: Option<u8>) -> bool {
 /// That a point may part the thousands of columns, in a file whose cells are parted by semicolons
 /// as where a comma stands before decimals: all numbers that have a point have three digits behind
 /// it, none is larger without one, and no other column of the file has a point before decimals.
-pub(crate) fn points_may_part(path: &str, table: &Table, mark: Option<u8>) -> Option<Diagnostic> {
+pub(crate) fn points_may_part(
+    path: &str,
+    table: &Table,
+    mark: Option<u8>,
+) -> Option<(Vec<Notation>, Diagnostic)> {
     if mark != Some(b';') || table.columns().iter().any(|name| points(table, name)) {
         return None;
     }
     let may = |name: &&String| !is_of_decimals(name) && may_have_thousands(table, name);
     let columns: Vec<&String> = table.columns().iter().filter(may).collect();
-    let first = *columns.first()?;
-    let row = (0..table.len()).find(|row| table.cell(*row, first).contains('.'))?;
-    let cell = table.cell(row, first);
+    let first = |name: &&String| {
+        let row = (0..table.len()).find(|row| table.cell(*row, name).contains('.'))?;
+        Some(Notation::of(table, (row, name), Marks::Doubtful))
+    };
+    let notations: Vec<Notation> = columns.iter().filter_map(first).collect();
+    let Notation { column, cell, line, .. } = notations.first()?;
     let listed = columns.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let said = format!(
         "`{cell}` is read as it stands, with decimals behind its point, and so are all such numbers of {listed}; in a file with semicolons a point may part thousands, so that it would be {}",
         cell.replace('.', "")
     );
     let help = "nothing, if those are decimals; else write the thousands without a point";
-    Some(Diagnostic::in_cell("W114", path, table.line(row), first, said, help))
+    let told = Diagnostic::in_cell("W114", path, *line, column, said, help);
+    Some((notations, told))
 }
 
 /// Whether a column is of numbers of which some have points where thousands end, and none shows
@@ -252,6 +283,30 @@ mod tests {
         assert_eq!(of(&["$1,234.50", "-$7.00", "$0"]), ["1234.50", "-7.00", "0"]);
         assert_eq!(of(&["22.5%", "−7 %", "0", "N/A"]), ["22.5", "-7", "0", "N/A"]);
         assert_eq!(read("n,v\nx,−1\ny,2\n").1, ["W114"]);
+    }
+
+    #[test]
+    fn a_sheet_says_of_each_column_how_its_numbers_are_written() {
+        let text = "n;a;b;c\nx;$1,234.50;7%;0\ny;$5.00;0;1\n";
+        let found = crate::read::sheet("t.csv", text.as_bytes(), &Asked::default()).unwrap();
+        let told: Vec<(&str, &str, Marks)> = found
+            .notations
+            .iter()
+            .map(|one| (one.column.as_str(), one.sign.as_str(), one.marks))
+            .collect();
+        assert_eq!(told, [("a", "$", Marks::Thousands), ("b", "%", Marks::None)]);
+        assert!(found.is_signed("b") && !found.is_signed("c"));
+        let of = |text: &str| {
+            crate::read::sheet("t.csv", text.as_bytes(), &Asked::default()).unwrap().notations
+        };
+        let commas = "n,v\nx,\"1,204\"\ny,\"2,310\"\nz,17\n";
+        assert_eq!(of(commas)[0].marks, Marks::PerhapsThousands);
+        let points = &of("n;v\nx;17\ny;1.204\nz;2.310\n")[0];
+        assert_eq!(
+            (points.marks, points.cell.as_str(), points.line),
+            (Marks::Doubtful, "1.204", 3)
+        );
+        assert_eq!(of("n;v\nx;1\ny;2,5\n")[0].marks, Marks::Decimals);
     }
 
     #[test]

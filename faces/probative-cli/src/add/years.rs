@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use probative_catalog::{Means, Role};
 use probative_evidence::{Asked, Sheet, columns_of, sha256, sheet, year_of};
-use probative_terms::diagnostic::Place;
 use probative_terms::text::{counted, record_cell};
 
 use crate::exit::Stop;
@@ -13,6 +12,9 @@ use crate::input::Input;
 use crate::terminal::lines_of;
 
 use super::source::Given;
+
+mod again;
+mod alike;
 
 /// The column that says of which file's year a row is.
 const YEAR: &str = "year";
@@ -37,19 +39,20 @@ pub(super) fn joined(
     are_years(paths.len(), years)?;
     let one = |(path, year): (&PathBuf, &String)| of_year(path, year, asked, input);
     let files: Vec<OfYear> = paths.iter().zip(years).map(one).collect::<Result<_, _>>()?;
-    let (first, others) = files.split_first().expect("there are two at least");
-    others.iter().try_for_each(|other| are_alike(first, other))?;
-    others.iter().try_for_each(|other| write_alike(first, other))?;
-    let origin: Vec<String> = files.iter().map(told).collect();
+    alike::all(&files)?;
+    let name = format!("{}_{}.csv", stem(&files), years.join("_"));
+    let bytes = written(&files).into_bytes();
+    alike::reads_alike(&name, &bytes, &files, asked)?;
+    let origin: Vec<String> = files.iter().map(told).chain(again::told(&files)).collect();
     let all: Vec<String> =
         files.iter().map(|file| format!("{} ({})", file.name, file.year)).collect();
     Ok(Given {
-        name: format!("{}_{}.csv", stem(&files), years.join("_")),
-        bytes: written(&files).into_bytes(),
+        name,
+        bytes,
         inner: None,
         vintage: Some(format!("the rows of {}, joined by probative add", all.join(" and "))),
         origin,
-        product: first.sheet.product,
+        product: files[0].sheet.product,
     })
 }
 
@@ -133,72 +136,6 @@ fn loses_meaning(name: &str, sheet: &Sheet) -> Option<Stop> {
     );
     let help = "add each file alone, or write words in the place of such codes and join the copies";
     Some(Stop::usage(&said, help))
-}
-
-/// Passes where both files have the same columns, in whatever order.
-fn are_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
-    let title = |file: &OfYear| file.sheet.product.map(|product| product.title.as_str());
-    if title(first) != title(other) {
-        let is = |file: &OfYear| format!("{} is {}", file.name, title(file).unwrap_or("a table"));
-        let said = format!("{}, and {}", is(first), is(other));
-        return Err(Stop::usage(&said, "join files of one kind, or add each of them alone"));
-    }
-    let lacks = |one: &OfYear, than: &OfYear| {
-        let columns = one.sheet.table.columns().iter();
-        let lacking: Vec<String> = columns
-            .filter(|column| !than.sheet.table.has(column))
-            .map(|column| format!("`{column}`"))
-            .collect();
-        (!lacking.is_empty())
-            .then(|| format!("{} has {}, and {} has not", one.name, lacking.join(", "), than.name))
-    };
-    let told: Vec<String> =
-        [lacks(first, other), lacks(other, first)].into_iter().flatten().collect();
-    if told.is_empty() {
-        return Ok(());
-    }
-    let help = "give the columns the same names in all files, or leave out what one lacks";
-    Err(Stop::usage(&told.join("; "), help))
-}
-
-/// Passes where both files write a number with the same sign, as `%` or `$`: of `12%` and `0.12`
-/// the numbers are not alike.
-fn write_alike(first: &OfYear, other: &OfYear) -> Result<(), Stop> {
-    for (one, than) in [(first, other), (other, first)] {
-        for (column, cell) in signed(one) {
-            let other_sign = signed(than).into_iter().find(|(name, _)| *name == column);
-            let is_alike = other_sign.is_some_and(|(_, other)| signs(&other) == signs(&cell));
-            if !is_alike {
-                let (cell, column) = (lines_of(&cell), lines_of(&column));
-                let said = format!(
-                    "{} has numbers such as `{cell}` under `{column}`, and {} writes them otherwise",
-                    one.name, than.name
-                );
-                let help = "write the numbers of a column alike in all files, or add each alone";
-                return Err(Stop::usage(&said, help));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The columns whose numbers stand with a sign, each with the first such cell that was told.
-fn signed(file: &OfYear) -> Vec<(String, String)> {
-    let read = file.sheet.notices.iter().filter(|notice| notice.code.word() == "W114");
-    let told = read.filter_map(|notice| {
-        let cell = notice.what.strip_prefix('`')?.split('`').next()?;
-        let Place::Line { column: Some(column), .. } = &notice.place else { return None };
-        (!signs(cell).is_empty()).then(|| (column.clone(), cell.to_owned()))
-    });
-    told.collect()
-}
-
-/// The signs of a number that say what it is of.
-fn signs(cell: &str) -> String {
-    let is_sign = |letter: &char| {
-        !letter.is_ascii_digit() && !letter.is_whitespace() && !".,'’+-−–()".contains(*letter)
-    };
-    cell.chars().filter(is_sign).collect()
 }
 
 /// Where the rows of a file come from, which of its rows are none of them, and how its numbers are

@@ -157,7 +157,7 @@ fn described(name: &str, column: &ColumnLook, looked: &Looked, sheet: &Sheet) ->
         (None, role) => role,
     };
     let mut lines = vec!["\n[[column]]".to_owned(), format!("name = {}", quoted(name))];
-    let thousands = sheet.signed.contains(&column.name) || thousands(table, &column.name);
+    let thousands = sheet.is_signed(&column.name) || thousands(table, &column.name);
     let is_measured = [Role::Number, Role::Count, Role::Exposure, Role::Rate].contains(&role);
     lines.push(match thousands && !is_measured {
         true => "role = \"number\"".to_owned(),
