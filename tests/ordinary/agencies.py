@@ -50,7 +50,7 @@ def agencies():
     late = [[f"r{at}", f"{at % 400:03}", f"{at % 900:,}" if at < 60000 else f"{1000 + at % 900:,}", "some words that make the file long"] for at in range(60200)]
     yield made("commas that come late in a large file", ["record", "group", "n", "words"], late, {"n": [at % 900 if at < 60000 else 1000 + at % 900 for at in range(60200)]}, told=SIGNS)
     total = [["United States", "US", sum(one * 10 for one in range(51))]] + [[name, short, 10 * at] for at, (_, short, name) in enumerate(STATES)]
-    yield made("the country above its states", ["State", "Abbr", "n"], total, {"n": [row[2] for row in total]}, told={"W107": "the country counts its states twice"})
+    yield made("the country above its states", ["State", "Abbr", "n"], total, {"n": [row[2] for row in total]}, told={"W107": "the country counts its states twice", "E214": "and is not added to them"})
     series = [["Series ID", "Year", "Period", "Value"]] + [["LNS14000000", 2019 + at // 12, f"M{at % 12 + 1:02}", 3.5 + at / 10] for at in range(24)]
     yield made("the Bureau of Labor Statistics, a series", series[0], series[1:], {"Value": [row[3] for row in series[1:]]})
     quoted = csv(["fips", "county", "deaths"], [[code, name, str(value)] for code, name, value in zip(CODES, NAMES, DEATHS)], every=True, end="\r\n")

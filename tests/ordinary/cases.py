@@ -275,7 +275,7 @@ def claims():
         figure("140", 'State = "CA"', "Overdose deaths", HOLDS), rate("higher", ["WY", "WI", "WV"], "State", "Overdose deaths", "Population (July 1)", HOLDS), ranked("lowest", ["AL"], "State", "Overdose deaths", HOLDS), ranked("top third", ["WY"], "State", "Overdose deaths", HOLDS),
     ])
     mixed = [["United States", 51 * 350 , 51000000]] + [[name, 100 + 10 * at, 1000000] for at, (*_, name) in enumerate(STATES)]
-    yield made("the country above its states", ["Area", "Deaths", "Population"], mixed, {"Deaths": [row[1] for row in mixed]}, [figure("140", 'Area = "California"', "Deaths", HOLDS)], rows=52, told={"W107": "the country counts its states twice"})
+    yield made("the country above its states", ["Area", "Deaths", "Population"], mixed, {"Deaths": [row[1] for row in mixed]}, [figure("140", 'Area = "California"', "Deaths", HOLDS)], rows=52, told={"W107": "the country counts its states twice", "E214": "and is not added to them"})
     withheld = [[code, "Suppressed" if at == 6 else DEATHS[at], PEOPLE[at]] for at, (code, _) in enumerate(COUNTIES)]
     yield made("a withheld count, which the source says is none", ["fips", "deaths", "population"], withheld, {"deaths": [None if at == 6 else one for at, one in enumerate(DEATHS)]}, [figure("402", 'fips = "12011"', "deaths", HOLDS), ranked("highest", ["12011"], "fips", "deaths", HOLDS + ("inconclusive",))], says=("--missing", "Suppressed"), places=("county", 12))
     for word in ["", "NA", "N/A", "."]:

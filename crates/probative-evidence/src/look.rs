@@ -5,6 +5,7 @@ mod odd;
 mod places;
 mod sentinel;
 mod suggested;
+mod totals;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,12 +24,13 @@ use crate::units::{
 };
 
 pub use columns::{ColumnLook, year_of};
-pub(crate) use odd::{claimed_under, total_under};
+pub(crate) use odd::claimed_under;
 pub(crate) use places::places as places_of;
 pub use places::{PlacesLook, leave_out_of_other_years};
 pub(crate) use sentinel::{Signs, is_sign, sign_among_words};
 pub use sentinel::{sentinel, suspicion};
 pub use suggested::{Suggested, suggested};
+pub(crate) use totals::totals_under;
 
 /// What lies beside a file under the same name, by its ending in small letters.
 pub type Beside = Vec<(String, Vec<u8>)>;

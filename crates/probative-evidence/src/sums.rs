@@ -26,11 +26,11 @@ use crate::files::suits::suited;
 use crate::files::{Gives, form_of};
 use crate::intensive;
 use crate::labels;
-use crate::look::{claimed_under, suspicion, total_under};
+use crate::look::{claimed_under, suspicion, totals_under};
 use crate::read;
 use crate::sheet::no_rows;
 use crate::table::{Table, field_number};
-use crate::total::total_row;
+use crate::total::has_codes_of_places;
 
 pub use decimal::Decimal;
 use groups::Groups;
@@ -104,8 +104,9 @@ pub type Opened = std::io::Result<Box<dyn Read>>;
 /// # Errors
 /// All that the reader of whole files refuses, and what would make a sum wrong: words among the
 /// numbers and blank cells (E104), a number that looks like a sign for none (E222), a total among
-/// the groups (E214), one group in two spellings (E212), more groups than the cap (E248), a file
-/// that has to be read whole and is too large (E111), and one that cannot be read on.
+/// the rows that are added up (E214), one group in two spellings (E212), more groups than the cap
+/// (E248), a file that has to be read whole and is too large (E111), and one that cannot be read
+/// on.
 pub fn sum(
     path: &str,
     open: &mut dyn FnMut() -> Opened,
@@ -177,13 +178,17 @@ fn of_whole(
         }
     }
     labels::all_filled(path, &sheet.table, &what.by)?;
+    let mut notices = sheet.notices;
+    if sheet.product.is_none() {
+        if let Some(total) = total_beside(path, &sheet.table, what, &[&what.value]) {
+            return Err(vec![total].into());
+        }
+        let columns = beside(&sheet.table, what).into_iter();
+        notices.extend(claimed_under(path, &sheet.table, columns));
+    }
     let mut groups = Groups::new(path, what);
     let rows: Vec<usize> = (0..sheet.table.len()).collect();
     groups.add_rows(&sheet.table, &rows);
-    let mut notices = sheet.notices;
-    if sheet.product.is_none() {
-        notices.extend(total_beside(path, &sheet.table, what, &[&what.value]));
-    }
     summed(path, groups, Some(why.to_owned()), notices, what)
 }
 
@@ -204,15 +209,20 @@ fn summed(
     Ok(Sums { groups: groups.settled()?, rows, whole, notices })
 }
 
-/// That a row that is added up is the total of others, or is named their mean, by a cell of a
-/// column that tells no groups; of one that does a total is refused.
+/// That a row that is added up is the total of others, by a cell of a column that tells no groups:
+/// its number would count twice, as that of a group of its own would not.
 fn total_beside(path: &str, table: &Table, what: &Summing, numbers: &[&str]) -> Option<Diagnostic> {
+    totals_under("E214", path, table, &beside(table, what), numbers)
+}
+
+/// The columns of words and of places that tell no groups.
+fn beside<'a>(table: &'a Table, what: &Summing) -> Vec<&'a str> {
     let is_beside = |column: &&String| **column != what.value && !what.by.contains(column);
     let is_word = |column: &&String| {
-        (0..table.len()).any(|row| field_number(table.cell(row, column)).is_none())
+        let mut cells = (0..table.len()).map(|row| table.cell(row, column));
+        has_codes_of_places(column) || cells.any(|cell| field_number(cell).is_none())
     };
-    let columns = || table.columns().iter().filter(is_beside).filter(is_word).map(String::as_str);
-    total_under(path, table, columns(), numbers).or_else(|| claimed_under(path, table, columns()))
+    table.columns().iter().filter(is_beside).filter(is_word).map(String::as_str).collect()
 }
 
 /// What is wrong with the cells that tell the groups: totals among them, and one in two spellings.
@@ -233,7 +243,7 @@ fn strange(path: &str, groups: &BTreeMap<Vec<String>, Tally>, what: &Summing) ->
         let rows = sums.iter().map(|(cell, sum)| vec![(*cell).to_owned(), sum.to_string()]);
         let columns = vec![column.clone(), what.value.clone()];
         let table = Table::new(columns, rows.collect(), vec![0; sums.len()]);
-        wrong.extend(total_row(path, &table, column, &[&what.value]));
+        wrong.extend(totals_under("E214", path, &table, &[column], &[&what.value]));
     }
     wrong
 }

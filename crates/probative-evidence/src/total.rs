@@ -156,15 +156,30 @@ fn is_word(cell: &str) -> bool {
     !is_code(cell) && field_number(cell).is_none()
 }
 
+/// Whether a column is called one of the codes of places.
+pub(crate) fn has_codes_of_places(column: &str) -> bool {
+    is_called(column, &["fips", "geoid"])
+}
+
 /// What is wrong with the first row of a table whose id is the word for a total or the code of a
 /// place that holds others, or that is called so in some column and has the sum of the others in
 /// one of its numbers.
 pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Option<Diagnostic> {
+    Some(first_total(path, table, id, numbers)?.1)
+}
+
+/// The same, behind its row and the column of the cell that says it.
+pub(crate) fn first_total<'a>(
+    path: &str,
+    table: &'a Table,
+    id: &'a str,
+    numbers: &[&str],
+) -> Option<((usize, &'a str), Diagnostic)> {
     let cells =
         |column: &str| (0..table.len()).map(|row| table.cell(row, column)).collect::<Vec<_>>();
-    let told = |row: usize, column: &str| {
-        let said = format!("`{}` marks the row as the total of others", table.cell(row, column));
-        Diagnostic::in_cell("E214", path, table.line(row), column, said, TAKE_OUT)
+    let told = |row: usize, column: &'a str| {
+        let said = marks_total(table.cell(row, column));
+        ((row, column), Diagnostic::in_cell("E214", path, table.line(row), column, said, TAKE_OUT))
     };
     let named = cells(id);
     let number = |cells: Vec<&str>| cells.into_iter().map(field_number).collect::<Vec<_>>();
@@ -188,6 +203,7 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
     let is_called = |row: usize, column: &&String| is_of_all(table.cell(row, column));
     let found = |row: usize| Some((row, table.columns().iter().find(|it| is_called(row, it))?));
     let named = sums.filter_map(found).map(|(row, column)| told(row, column)).next();
+    let blank = || Some(told(beside_all(table, id, numbers)?, id));
     // By whatever word: the first or last row, with the sum of a column that is no accident.
     let select = |column: &str| Select::all_of("", column);
     let rows: Vec<Found> =
@@ -204,7 +220,31 @@ pub fn total_row(path: &str, table: &Table, id: &str, numbers: &[&str]) -> Optio
             is.then(|| told(row, id))
         })
     };
-    named.or_else(unnamed).or_else(|| summary::told(path, table, id, TAKE_OUT))
+    let summary = || {
+        let (row, told) = summary::told(path, table, id, TAKE_OUT)?;
+        Some(((row, id), told))
+    };
+    named.or_else(blank).or_else(unnamed).or_else(summary)
+}
+
+/// What a cell says of its row.
+fn marks_total(cell: &str) -> String {
+    match cell {
+        "" => "the cell is blank, and the number of its row is the sum of all others".to_owned(),
+        cell => format!("`{cell}` marks the row as the total of others"),
+    }
+}
+
+/// The one row whose id says nothing, where those of all others say something, and one of whose
+/// numbers is the sum of all others: it is the name of no part.
+fn beside_all(table: &Table, id: &str, numbers: &[&str]) -> Option<usize> {
+    let is_blank = |row: &usize| !id.is_empty() && table.cell(*row, id).is_empty();
+    let mut blank = (0..table.len()).filter(is_blank);
+    let only = blank.next().filter(|_| blank.next().is_none())?;
+    let values = |column: &str| -> Vec<Option<f64>> {
+        (0..table.len()).map(|row| field_number(table.cell(row, column))).collect()
+    };
+    numbers.iter().any(|column| summed(&values(column)) == Some(only)).then_some(only)
 }
 
 /// How to go on where a row of a table of units is the total of others.

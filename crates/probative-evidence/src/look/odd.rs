@@ -6,9 +6,9 @@ use probative_catalog::{Product, Role};
 use probative_terms::Diagnostic;
 use probative_terms::text::{counted, one_line};
 
-use super::{ColumnLook, PlacesLook};
+use super::{ColumnLook, PlacesLook, totals_under};
 use crate::table::Table;
-use crate::total::{summary, total_row};
+use crate::total::summary;
 use crate::zeros;
 
 /// What columns hold that can be summed.
@@ -29,7 +29,8 @@ pub(super) fn total(
         columns.iter().filter(|one| roles.contains(&one.role)).map(|one| one.name.as_str())
     };
     let numbers: Vec<&str> = of(&SUMMED).collect();
-    total_under(path, table, of(&[Role::Place, Role::Name, Role::Text, Role::Class]), &numbers)
+    let named: Vec<&str> = of(&[Role::Place, Role::Name, Role::Text, Role::Class]).collect();
+    totals_under("W107", path, table, &named, &numbers)
 }
 
 /// That a row is named the mean of others and is not, by a cell of one of some columns.
@@ -45,21 +46,9 @@ pub(crate) fn claimed_under<'a>(
     table: &Table,
     mut columns: impl Iterator<Item = &'a str>,
 ) -> Option<Diagnostic> {
-    let help = "leave the row out with --where if it is no row of its own; nothing, if it is one";
+    let help = "leave the row out with --leave-out COL=VALUE if it is no row of its own; nothing, if it is one";
     let rows: Vec<usize> = (0..table.len()).collect();
     columns.find_map(|column| summary::claimed(path, table, &rows, column, help))
-}
-
-/// That a row is the total of others, by a cell of one of some columns.
-pub(crate) fn total_under<'a>(
-    path: &str,
-    table: &Table,
-    mut columns: impl Iterator<Item = &'a str>,
-    numbers: &[&str],
-) -> Option<Diagnostic> {
-    let told = columns.find_map(|column| total_row(path, table, column, numbers))?;
-    let help = "leave the row out with --where, so that nothing counts twice";
-    Some(Diagnostic::new("W107", told.what).at(told.place).helped(help))
 }
 
 /// The first number that is 0 between two years in which it is large.

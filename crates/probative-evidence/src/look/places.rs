@@ -118,7 +118,12 @@ impl Codes {
         let strange = self.strange.first().map(|row| {
             let (count, cell) = (self.strange.len(), table.cell(*row, column));
             let said = format!("{count} cells are the code of no place, the first `{cell}`");
-            at("W107", *row, said, "leave these rows out with --where, or write their codes")
+            at(
+                "W107",
+                *row,
+                said,
+                "leave these rows out with --leave-out COL=VALUE, or write their codes",
+            )
         });
         [lost, other, strange].into_iter().flatten().collect()
     }

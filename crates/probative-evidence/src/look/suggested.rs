@@ -10,6 +10,7 @@ use crate::asked::Asked;
 use crate::read;
 use crate::sheet::Sheet;
 use crate::table::{Table, field_number};
+use crate::total::total_row;
 
 /// What columns are for that say which place a row is.
 const OF_PLACES: [Role; 2] = [Role::Place, Role::Name];
@@ -69,7 +70,7 @@ impl Suggested {
             named.map(|one| one.name.as_str()).collect::<Vec<_>>()
         };
         let (places, numbers) = (of(&OF_PLACES), of(&odd::SUMMED));
-        let told = odd::total_under(path, &sheet.table, places.iter().copied(), &numbers);
+        let told = places.iter().find_map(|id| total_row(path, &sheet.table, id, &numbers));
         let Some(told) = told else { return false };
         let (line, column) = cell(&told);
         let row = (0..sheet.table.len()).find(|row| sheet.table.line(*row) == line);

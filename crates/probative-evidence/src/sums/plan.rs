@@ -2,10 +2,11 @@
 
 use probative_terms::Diagnostic;
 
-use super::{Summing, total_beside};
+use super::{Summing, beside, total_beside};
 use crate::asked::{Asked, absent};
 use crate::files::{Gives, form_of};
 use crate::labels;
+use crate::look::claimed_under;
 use crate::read::line::Lines;
 use crate::sheet::dialect::{Dialect, sep_line};
 use crate::sheet::grid::reader;
@@ -64,8 +65,12 @@ impl Plan {
         labels::all_filled(path, &sheet.table, &telling).map_err(first)?;
         let sparse = labels::passes(path, &sheet.table, &what.asked.keep).map_err(first)?;
         let rows = sheet.table.only(&sheet.table.matching(&what.asked.keep));
-        // What is a total by its sum alone, no head tells.
-        let total = total_beside(path, &rows, what, &[]);
+        // What is a total by its sum alone, no head tells; and a word for one is held against all
+        // numbers.
+        if total_beside(path, &rows, what, &[]).is_some() {
+            return Err("a row of it may be the total of others".to_owned());
+        }
+        let claimed = claimed_under(path, &rows, beside(&rows, what).into_iter());
         let mark = Dialect::found(path, text, &asked).map_err(first)?.mark;
         let (header, rows) = around_header(text, mark, sheet.header_line, sheet.table.line(0));
         let plan = Plan {
@@ -82,7 +87,7 @@ impl Plan {
                 .notices
                 .into_iter()
                 .filter(|told| told.code == "W102")
-                .chain(total)
+                .chain(claimed)
                 .chain(sparse)
                 .collect(),
         };

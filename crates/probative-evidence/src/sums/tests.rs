@@ -259,3 +259,24 @@ fn caps_are_told() {
     let told = found(&format!("sep=,\n{text}"), &asked).unwrap_err().to_string();
     assert!(told.contains("--max-file") && told.contains("first line names"), "{told}");
 }
+
+#[test]
+fn a_total_among_the_rows_is_refused_whatever_tells_the_groups() {
+    let text = "county,year,n\nA,2015,12\nB,2015,5\nTotal,2015,17\nA,2016,1\nTotal,2016,1\n";
+    for by in [&[][..], &["year"], &["county"], &["county", "year"]] {
+        let told = found(text, &what(by, "n")).unwrap_err().diagnostics().remove(0);
+        assert_eq!(told.code, "E214", "{by:?}");
+        assert!(told.how.contains("--leave-out county=Total"), "{}", told.how);
+    }
+    let mut without = what(&["year"], "n");
+    without.asked.leaving("county=Total").unwrap();
+    let sums = found(text, &without).unwrap();
+    let of_2015 = sums.groups[&vec!["2015".to_owned()]].low;
+    assert_eq!(of_2015.to_string(), "17");
+    // As rows come the head tells it, before anything is added up.
+    let rest = "Total,2015,9\n";
+    let long = format!("county,year,n\n{rest}{}", "A,2015,5\n".repeat(HEAD / 9 + 2));
+    assert_eq!(found(&long, &what(&[], "n")).unwrap_err().diagnostics()[0].code, "E214");
+    let levels = "fips,n\n01,30\n01001,10\n01003,20\n";
+    assert_eq!(found(levels, &what(&[], "n")).unwrap_err().diagnostics()[0].code, "E214");
+}

@@ -298,13 +298,20 @@ pub(crate) fn claimed(
     Some(Diagnostic::in_cell("W214", path, table.line(rows[at]), column, said, help))
 }
 
-/// A row of a whole table that is a measure of others by its name and its numbers.
-pub(super) fn told(path: &str, table: &Table, column: &str, help: &str) -> Option<Diagnostic> {
+/// A row of a whole table that is a measure of others by its name and its numbers, and what is
+/// wrong with it.
+pub(super) fn told(
+    path: &str,
+    table: &Table,
+    column: &str,
+    help: &str,
+) -> Option<(usize, Diagnostic)> {
     let rows: Vec<usize> = (0..table.len()).collect();
     let found = summary(table, &rows, column, &[]).filter(|found| found.holds)?;
     let (cell, measure) = (table.cell(found.at, column), found.measure);
     let said = format!("`{cell}` marks the row as the {measure} of others");
-    Some(Diagnostic::in_cell("E214", path, table.line(found.at), column, said, help))
+    let told = Diagnostic::in_cell("E214", path, table.line(found.at), column, said, help);
+    Some((found.at, told))
 }
 
 #[cfg(test)]

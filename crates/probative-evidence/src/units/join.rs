@@ -155,7 +155,7 @@ fn codes(
                     at(
                         "E201",
                         said,
-                        "leave the row out with --where, or name the column of the codes with --id",
+                        "leave the row out with --leave-out COL=VALUE, or name the column of the codes with --id",
                     )
                 }
             }),
