@@ -144,6 +144,53 @@ fn a_record_in_thousands_says_what_it_rounds() {
 }
 
 #[test]
+fn what_a_record_in_thousands_rounds_leaves_changes_shares_and_rates_open_alike() {
+    let times = "multiplier = 1000";
+    let changed = |words: &str, by: &str, last: &str, more: &str| {
+        let own = format!(
+            "said = \"jobs\"\ntime = \"y\"\nwindows = [[2010, 2011]]\n{by}\
+             values = {{ source = \"t\", value = \"n\", {times}{more} }}\n"
+        );
+        let table = format!("y,n,of\n2010,10,1\n2011,{last},1\n");
+        finding(&table, "trend", words, "", &own).verdict()
+    };
+    // 10 and 11 thousand may be 10,499 and 10,501, and 9,500 and 11,500.
+    assert_eq!(changed("grew", "by = \"9\"\n", "11", ""), Verdict::Inconclusive);
+    assert!(holds(changed("grew", "by = \"10\"\n", "11", "")), "as the numbers as printed give it");
+    assert_eq!(changed("growing", "", "10", ""), Verdict::Inconclusive);
+    assert!(holds(changed("growing", "", "12", "")));
+    let in_all = "by = \"1,000\"\nmeasured_in = \"in all\"\n";
+    assert!(holds(changed("grew", in_all, "11", "")), "the text states what the record gives");
+    assert_eq!(changed("grew", in_all, "14", ""), Verdict::Contradicted);
+
+    let share = |percent: &str, whole: &str| {
+        let own = format!(
+            "percent = \"{percent}\"\nunit = \"people\"\n\
+             part_record = {{ source = \"t\", value = \"n\", {times} }}\n\
+             whole_record = {{ source = \"t\", value = \"all\", {times} }}\n"
+        );
+        finding(&format!("n,all\n1,{whole}\n"), "share", "number", "", &own).verdict()
+    };
+    assert_eq!(share("14", "8"), Verdict::Inconclusive, "of 500 of 8,500 to 1,500 of 7,500");
+    assert_eq!(share("40", "8"), Verdict::Contradicted);
+    assert!(holds(share("0.100", "1000.0")), "no record in thousands says it finer");
+
+    let rate = |people: &str, more: &str| {
+        let own = format!(
+            "said = \"deaths\"\nkey = \"place\"\nnamed = [\"a\"]\nper = 1000\n\
+             events = {{ source = \"t\", value = \"deaths\" }}\n\
+             exposure = {{ source = \"t\", value = \"people\"{more} }}\n"
+        );
+        let table = format!("place,deaths,people\n{people}");
+        finding(&table, "rate", "higher", "tail = \"upper\"", &own).verdict()
+    };
+    let times = ", multiplier = 1000";
+    assert_eq!(rate("a,120,1\nb,100,1\n", times), Verdict::Inconclusive);
+    assert!(holds(rate("a,120,1.00\nb,100,1.00\n", times)));
+    assert!(holds(rate("a,120,1000\nb,100,1000\n", "")));
+}
+
+#[test]
 fn a_rate_is_no_number_of_events() {
     let table =
         "place,year,deaths_per_100k,people\na,2015,24,5000\nb,2015,10,7000\na,2016,26,5100\n";

@@ -8,7 +8,6 @@ use probative_finding::finding::{Asserted, Bounds, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows, Uncertainty};
 use probative_finding::what::figure::{Figure as Parts, FigurePhrase, Given, Stated as Told};
 use probative_finding::{Choice, Exhibit, Phrase, Value, What};
-use probative_numeric::math;
 use probative_terms::diagnostic::test::{
     ENDS_OF_A_DAY, NOT_A_DATE, NOTHING_STATED, NUMBER_WITHOUT_REGIONS, PUBLICATIONS_OF_ANOTHER,
 };
@@ -18,6 +17,7 @@ use probative_terms::{Date, Regions, Unit};
 use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, failed};
+use crate::rounded;
 use crate::trial::Trial;
 
 mod otherwise;
@@ -110,10 +110,8 @@ fn recorded(
     let unit = Unit::named(&stated.unit);
     let measure = match given {
         Given::Number(number) => Measure::exact(number, unit),
-        // Whatever rounds to a printed number lies below the end at which the next one begins, as
-        // what a text states does.
-        Given::Between(low, high) if is_rounded(record) => {
-            Measure::between((low, high - NEXT_TO * (high - low)), unit)
+        Given::Between(low, high) if record.multiplier > 1 => {
+            Measure::between(rounded::below(low, high), unit)
         }
         Given::Between(low, high) => Measure::between((low, high), unit),
         Given::Date(date) => Measure::date(date),
@@ -152,33 +150,14 @@ fn given(
     }
     let found = question.net_total(record)?;
     let given = match (found.value, found.ends()) {
-        (Some(value), Some((low, high))) if low == high && is_rounded(record) => {
-            let half = half_a_step(record, question);
-            Given::Between(decimal(value - half), decimal(value + half))
+        (Some(value), Some((low, high))) if low == high && found.rounded > 0.0 => {
+            Given::Between(decimal(value - found.rounded), decimal(value + found.rounded))
         }
         (Some(value), Some((low, high))) if low == high => Given::Number(value),
         (_, Some((low, high))) => Given::Between(low, high),
         (_, None) => return Err(question.blank(record)),
     };
     Ok((given, Rows::used(question.rows(record))))
-}
-
-/// How near to an end that it does not reach a number may lie, of the way there.
-const NEXT_TO: f64 = 1e-6;
-
-/// Whether a record has its numbers in thousands or more, each rounded to them.
-fn is_rounded(record: &Select) -> bool {
-    record.multiplier > 1
-}
-
-/// How far a sum of numbers in thousands may lie from what they round: half of the last digit of
-/// each.
-fn half_a_step(record: &Select, question: &Question<'_>) -> f64 {
-    let Some(table) = question.evidence().table(&record.source) else { return 0.0 };
-    let cells =
-        table.matching(&record.filter).into_iter().map(|row| table.cell(row, &record.value));
-    let decimals = |cell: &str| cell.split_once('.').map_or(0.0, |(_, digits)| digits.len() as f64);
-    cells.map(|cell| 0.5 * math::pow(10.0, -decimals(cell)) * record.multiplier as f64).sum()
 }
 
 fn told(number: &StatedNumber) -> Told {

@@ -37,6 +37,7 @@ mod place;
 mod quote;
 mod rate;
 mod rivals;
+mod rounded;
 mod share;
 mod shown;
 mod strip;

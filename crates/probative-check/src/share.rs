@@ -3,7 +3,7 @@
 use probative_case::claim::Select;
 use probative_case::claim::share::{BesideShare, Share};
 use probative_case::words::Words;
-use probative_evidence::Amount;
+use probative_evidence::{Amount, Found};
 use probative_finding::audit::Dimension;
 use probative_finding::exhibit::{Bar, Bars, Caption, Counted};
 use probative_finding::finding::{Asserted, Conjunct, Untested};
@@ -14,12 +14,13 @@ use probative_numeric::{clopper_pearson, korn_graubard};
 use probative_terms::diagnostic::test::{
     GIVES_AWAY, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
 };
-use probative_terms::number::{Printed, plain};
+use probative_terms::number::{Printed, decimal, plain};
 use probative_terms::{Regions, Unit, Whole};
 
 use crate::audit::Other;
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, failed, refused};
+use crate::rounded;
 use crate::trial::Trial;
 
 mod otherwise;
@@ -54,8 +55,8 @@ impl Testable for Share {
 
 /// What the evidence gives for this claim: readings and exhibits, no verdict.
 fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
-    let part = question.value(&share.part_record)?;
-    let whole = question.value(&share.whole_record)?;
+    let (part_found, part) = counted(&share.part_record, question)?;
+    let (whole_found, whole) = counted(&share.whole_record, question)?;
     if whole <= 0.0 || part < 0.0 || part > whole {
         return Err(failed(&NOT_A_PART, &[&plain(part), &plain(whole)]));
     }
@@ -81,7 +82,12 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
         _ => Question::asserted(&regions, 0.0).size,
     };
     let mut appraisal = question.appraise(regions, primary, Asserted { size, null: 0.0 });
-    let sides = [(Side::Part, &share.part, part), (Side::Whole, &share.whole, whole)];
+    let ends = rounded_ends(rounded::ends(&part_found, part), rounded::ends(&whole_found, whole));
+    appraisal.bounds = rounded::bounds(&appraisal.primary.measure, ends, &appraisal.regions);
+    let sides = [
+        (Side::Part, &share.part, (part, part_found)),
+        (Side::Whole, &share.whole, (whole, whole_found)),
+    ];
     for (side, stated, found) in sides {
         let stated = stated.iter();
         let conjuncts = stated.map(|stated| conjunct(side, stated, found, &share.unit));
@@ -99,6 +105,18 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     }
     let exhibits = vec![bars(share, [part, whole], question, &appraisal)];
     Ok(Tested { appraisal, exhibits })
+}
+
+/// The one number of a selection, which must not be blank, as it was found and itself.
+fn counted(select: &Select, question: &Question<'_>) -> Result<(Found, f64), Untested> {
+    let found = question.total(select)?;
+    Ok((found, found.value.ok_or_else(|| question.blank(select))?))
+}
+
+/// The ends of a share in per cent of parts and wholes that are rounded.
+fn rounded_ends((least, most): (f64, f64), (fewest, all): (f64, f64)) -> (f64, f64) {
+    let high = if fewest > 0.0 { 100.0 * most / fewest } else { 100.0 };
+    (decimal((100.0 * least / all).max(0.0)), decimal(high.min(100.0)))
 }
 
 /// A part in per cent of its whole: all of it only where nothing is missing, and of large counts
@@ -126,12 +144,17 @@ fn sampled(
 }
 
 /// The part and the whole are stated numbers too, and must be as recorded.
-fn conjunct(side: Side, stated: &Printed, found: f64, unit: &str) -> Result<Conjunct, Untested> {
+fn conjunct(
+    side: Side,
+    stated: &Printed,
+    (recorded, found): (f64, Found),
+    unit: &str,
+) -> Result<Conjunct, Untested> {
     let regions: Regions = Words::Number
         .around(stated.value, stated.rounding())
         .map_err(|_| failed(&NUMBER_WITHOUT_REGIONS, &[&stated.text]))?;
-    let what = Parts::Stated { side, stated: stated.text.clone(), recorded: found };
-    let measure = Measure::exact(found, Unit::named(unit));
+    let what = Parts::Stated { side, stated: stated.text.clone(), recorded };
+    let measure = rounded::measure(&found, recorded, Unit::named(unit));
     Ok(Conjunct { reading: Reading::new(What::Share(what), measure, Rows::used(1)), regions })
 }
 

@@ -18,12 +18,14 @@ use crate::audit::Other;
 use crate::chance::{self, Share};
 use crate::kinds::Testable;
 use crate::question::{Question, Tested, beside, beside_unscaled, failed, refused};
+use crate::rounded::bounds;
 use crate::trial::Trial;
 
 mod counts;
 mod course;
 mod null;
 mod otherwise;
+mod rounded;
 mod unmeasured;
 mod years;
 
@@ -77,6 +79,7 @@ impl Testable for Trend {
 fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
     let mut changes = changes(trend, question, &then)?;
+    let [first, ..] = windows(trend, question)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
     let primary = changes.remove(0);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);
@@ -88,9 +91,11 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     } else {
         appraisal.of_counts = primary.of_counts;
         appraisal.by_chance = primary.by_chance;
+        let ends = rounded::ends(trend, question, first)?;
+        let measure = &appraisal.primary.measure;
+        appraisal.bounds = ends.and_then(|ends| bounds(measure, ends, &appraisal.regions));
     }
     let now = years(trend, question, None)?;
-    let [first, ..] = windows(trend, question)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
     // The same window and quantity; another window is another reading, in hindsight.
     let revised = change(trend, question, &now, first, Known::Now)?;
     appraisal.beside.push(beside(Role::AsKnownNow, revised.reading, &appraisal.regions));

@@ -136,7 +136,7 @@ mod tests {
         let table = Table::new(columns, rows, (2..cells.len() + 2).collect());
         let found = |row: usize| {
             let value = table.cell(row, "n").parse().ok();
-            Found { row, value, low: None, high: None }
+            Found::at(row, value)
         };
         let found: Vec<Found> = (0..cells.len()).map(found).collect();
         let told = each_once(&Select::all_of("t", "n"), &table, &found, keys);

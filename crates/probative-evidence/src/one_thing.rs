@@ -122,7 +122,7 @@ mod tests {
         let rows: Vec<Vec<String>> = cells.iter().enumerate().map(row).collect();
         let lines = (2..rows.len() + 2).collect();
         let table = Table::new(columns, rows, lines);
-        let found = (0..table.len()).map(|row| Found { row, value: None, low: None, high: None });
+        let found = (0..table.len()).map(|row| Found::at(row, None));
         passes(&Select::all_of("t", "n"), &table, found, keys).is_err()
     }
 
@@ -139,7 +139,7 @@ mod tests {
         let row = |place: &str, sex: &str| vec![place.to_owned(), sex.to_owned(), "1".to_owned()];
         let rows = vec![row("a", "men"), row("a", "women"), row("b", "men"), row("b", "women")];
         let table = Table::new(columns, rows, vec![2, 3, 4, 5]);
-        let found = |row| Found { row, value: None, low: None, high: None };
+        let found = |row| Found::at(row, None);
         let asks = |rows: [usize; 2]| {
             passes(&Select::all_of("t", "n"), &table, rows.map(found).into_iter(), &["place"])
         };

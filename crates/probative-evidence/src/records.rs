@@ -109,6 +109,7 @@ impl Evidence {
                 value: number(row, Some(&select.value))?,
                 low: number(row, low)?.or(ends.filter(|_| low.is_none()).map(|ends| ends.0)),
                 high: number(row, high)?.or(ends.filter(|_| high.is_none()).map(|ends| ends.1)),
+                rounded: half_a_step(select, table.cell(row, &select.value)),
             };
             if found.is_crossed() {
                 return Err(in_row(select, table, row, Wrong::CrossedEnds));
@@ -405,6 +406,16 @@ pub(crate) fn times(number: f64, select: &Select) -> f64 {
     match select.multiplier {
         1 => number,
         many => decimal(number * many as f64),
+    }
+}
+
+/// How far a number in thousands or more may lie from what it rounds: half of the last digit that
+/// its cell has. One that stands for itself is what was counted.
+fn half_a_step(select: &Select, cell: &str) -> f64 {
+    let decimals = cell.split_once('.').map_or(0, |(_, digits)| digits.len() as u32);
+    match select.multiplier {
+        1 => 0.0,
+        many => 0.5 * many as f64 / 10_u64.saturating_pow(decimals) as f64,
     }
 }
 

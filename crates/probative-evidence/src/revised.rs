@@ -113,7 +113,7 @@ mod tests {
         let columns = columns.iter().map(|&name| name.to_owned()).collect();
         let table = Table::new(columns, cells, (2..rows.len() + 2).collect());
         let select = Select::all_of("t", "deaths");
-        let found = |row| Found { row, value: None, low: None, high: None };
+        let found = |row| Found::at(row, None);
         let found: Vec<Found> = (0..rows.len()).map(found).collect();
         labels(&select, &table, &found, &["state"]).into_iter().cloned().collect()
     }

@@ -23,11 +23,19 @@ pub struct Found {
     pub low: Option<f64>,
     /// Its upper end.
     pub high: Option<f64>,
+    /// How far it may lie from what its publisher rounded to thousands or millions; nothing of a
+    /// number that stands for itself.
+    pub rounded: f64,
 }
 
 impl Found {
     /// The 0 of a place or a year without a row, in a list that has every row: it stands in none.
-    pub const NONE: Found = Found { row: 0, value: Some(0.0), low: None, high: None };
+    pub const NONE: Found = Found::at(0, Some(0.0));
+
+    /// The number of a row, without ends and not rounded.
+    pub const fn at(row: usize, value: Option<f64>) -> Found {
+        Found { row, value, low: None, high: None, rounded: 0.0 }
+    }
 
     /// The number, or the ends between which it lies; nothing for a blank cell.
     pub fn amount(&self) -> Option<Amount> {
@@ -70,6 +78,7 @@ impl Found {
         let ends = ends.filter(|_| is_bounded);
         Found {
             row: rows.clone().next().map_or(0, |it| it.row),
+            rounded: rows.clone().map(|it| it.rounded).sum(),
             value: rows.map(|it| it.value).sum(),
             low: ends.as_ref().map(|all| all.iter().map(|it| it.0).sum()),
             high: ends.as_ref().map(|all| all.iter().map(|it| it.1).sum()),
@@ -120,7 +129,7 @@ mod tests {
     use super::*;
 
     fn amount(value: Option<f64>, low: Option<f64>, high: Option<f64>) -> Option<Amount> {
-        Found { row: 0, value, low, high }.amount()
+        Found { low, high, ..Found::at(0, value) }.amount()
     }
 
     #[test]
@@ -138,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_number_is_open_where_its_ends_are_two_whether_it_is_given_or_not() {
-        let open = |value, low, high| Found { row: 0, value, low, high }.open();
+        let open = |value, low, high| Found { low, high, ..Found::at(0, value) }.open();
         assert_eq!(open(Some(25.0), Some(5.0), Some(60.0)), Some((5.0, 60.0)));
         assert_eq!(open(None, Some(1.0), Some(9.0)), Some((1.0, 9.0)));
         assert_eq!(open(Some(25.0), Some(5.0), None), Some((5.0, 25.0)));

@@ -206,8 +206,7 @@ pub(crate) fn first_total<'a>(
     let blank = || Some(told(beside_all(table, id, numbers)?, id));
     // By whatever word: the first or last row, with the sum of a column that is no accident.
     let select = |column: &str| Select::all_of("", column);
-    let rows: Vec<Found> =
-        (0..table.len()).map(|row| Found { row, value: None, low: None, high: None }).collect();
+    let rows: Vec<Found> = (0..table.len()).map(|row| Found::at(row, None)).collect();
     let unnamed = || {
         numbers.iter().find_map(|column| {
             let values = number(cells(column));

@@ -137,10 +137,9 @@ mod tests {
 
     fn found(numbers: &[(&str, Option<f64>, Option<f64>)]) -> BTreeMap<String, Found> {
         let found = |value: Option<f64>, high: Option<f64>| Found {
-            row: 0,
-            value,
             low: high.map(|_| 0.0),
             high,
+            ..Found::at(0, value)
         };
         numbers
             .iter()

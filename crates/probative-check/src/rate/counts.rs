@@ -20,6 +20,7 @@ use crate::question::{
     Question, Tested, all_among, all_given, all_there, all_within, beside, beside_unscaled, failed,
     refused,
 };
+use crate::rounded;
 
 /// The name of the test in calibrations.
 pub(crate) const TEST: &str = "pooled-ratio";
@@ -49,7 +50,7 @@ pub(super) fn test(
         appraisal.of_counts = Some(table.of_counts(question)?);
         appraisal.by_chance = table.by_chance(claim, question)?;
     }
-    appraisal.bounds = table.bounds(question)?;
+    appraisal.bounds = table.bounds(&appraisal, question)?;
     // A sentence about these places says nothing of the people in such places.
     appraisal.facts.ecological = appraisal.reach == Reach::Such;
     appraisal.facts.suppressed = Some((table.withheld() + table.blank(), table.cases.len()));
@@ -89,6 +90,8 @@ pub(super) struct Side {
     places: usize,
     pub(super) events: (f64, f64),
     pub(super) exposure: f64,
+    /// How far events and exposure may lie from what their records round.
+    rounded: (f64, f64),
 }
 
 impl Side {
@@ -96,6 +99,14 @@ impl Side {
         self.places += 1;
         self.events = (self.events.0 + low, self.events.1 + high);
         self.exposure += exposure;
+    }
+
+    /// The lowest and the highest rate of what is withheld or rounded.
+    fn open_rates(&self) -> (f64, f64) {
+        let (events, exposure) = self.rounded;
+        let people = (self.exposure - exposure).max(0.0);
+        let low = (self.events.0 - events).max(0.0) / (self.exposure + exposure);
+        (low, (self.events.1 + events) / people)
     }
 
     /// The rate at either end of what is withheld.
@@ -132,13 +143,17 @@ impl Counts {
         let (mut named, mut others) = (Side::default(), Side::default());
         let mut left_out = Vec::new();
         for (place, found) in &cases {
-            match (found.ends(), people.get(place).and_then(|found| found.value)) {
+            let there = people.get(place);
+            match (found.ends(), there.and_then(|found| found.value)) {
                 // Nobody counts for nothing in a pooled rate, and has none of its own.
                 (Some(_), Some(0.0)) => left_out.push(place::name(&claim.key, place)),
-                (Some(ends), Some(exposure)) if claim.named.contains(place) => {
-                    named.add(ends, exposure)
+                (Some(ends), Some(exposure)) => {
+                    let is_named = claim.named.contains(place);
+                    let side = if is_named { &mut named } else { &mut others };
+                    side.add(ends, exposure);
+                    side.rounded.0 += found.rounded;
+                    side.rounded.1 += there.map_or(0.0, |found| found.rounded);
                 }
-                (Some(ends), Some(exposure)) => others.add(ends, exposure),
                 _ => left_out.push(place::name(&claim.key, place)),
             }
         }
@@ -339,13 +354,26 @@ impl Counts {
         Some(beside_unscaled(Role::WiderDefinition, Reading::new(what, measure, rows)))
     }
 
-    /// The ratio at the two ends that withheld cells allow.
-    fn bounds(&self, question: &Question<'_>) -> Result<Option<Bounds>, Untested> {
+    /// The ratio at the two ends that withheld cells allow, and of these places the rounding of
+    /// records in thousands.
+    fn bounds(
+        &self,
+        appraisal: &Appraisal,
+        question: &Question<'_>,
+    ) -> Result<Option<Bounds>, Untested> {
         let (low, high) = self.ends();
         if low.is_nan() || high.is_nan() {
             self.ratio(self.named.events.0, self.others.events.0, question)?;
         }
-        Ok((low < high).then_some(Bounds { low, high }))
+        let [named, others] = [&self.named, &self.others].map(Side::open_rates);
+        let is_rounded = [self.named.rounded, self.others.rounded] != [(0.0, 0.0); 2];
+        Ok(match is_rounded && question.claim.reach == Reach::These {
+            true => {
+                let ends = (named.0 / others.1, named.1 / others.0);
+                rounded::bounds(&appraisal.primary.measure, ends, &appraisal.regions)
+            }
+            false => (low < high).then_some(Bounds { low, high }),
+        })
     }
 }
 
@@ -433,10 +461,9 @@ mod tests {
     /// Three places, of which the first is named; two withhold between nothing and three.
     fn withheld() -> Counts {
         let found = |ends: (f64, f64)| Found {
-            row: 0,
-            value: (ends.0 == ends.1).then_some(ends.0),
             low: Some(ends.0),
             high: Some(ends.1),
+            ..Found::at(0, (ends.0 == ends.1).then_some(ends.0))
         };
         let places = [("a", (1.0, 3.0), 100.0), ("b", (0.0, 3.0), 200.0), ("c", (5.0, 5.0), 300.0)];
         let mut counts = Counts {

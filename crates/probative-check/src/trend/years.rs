@@ -70,7 +70,7 @@ fn by_year(
     Ok(both.filter_map(|(year, it)| Some((year, (it, whole.get(&year)?.value?)))).collect())
 }
 
-fn read_years(
+pub(super) fn read_years(
     trend: &Trend,
     question: &Question<'_>,
     select: &Select,

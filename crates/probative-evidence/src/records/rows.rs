@@ -49,8 +49,7 @@ impl Evidence {
         let mut counts: BTreeMap<[String; N], Found> = BTreeMap::new();
         for row in told_apart(select, table, &rows, &keys, as_of)? {
             let codes = keys.map(|column| table.cell(row, column).to_owned());
-            let none = Found { row, value: Some(0.0), low: None, high: None };
-            let count = counts.entry(codes).or_insert(none);
+            let count = counts.entry(codes).or_insert(Found::at(row, Some(0.0)));
             count.value = count.value.map(|count| count + 1.0);
         }
         Ok(counts)

@@ -100,7 +100,7 @@ mod tests {
         let table = Table::new(columns, cells, lines);
         let found = |row: usize| {
             let value = field_number(table.cell(row, "n"));
-            Found { row, value, low: None, high: None }
+            Found::at(row, value)
         };
         let found = (0..table.len()).map(found).collect();
         (table, found)

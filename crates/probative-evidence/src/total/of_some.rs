@@ -68,7 +68,7 @@ fn opened<'a>(
     let closed: BTreeSet<Vec<&str>> =
         found.iter().filter(lacks).map(|row| of(*row)).chain(own).collect();
     let more = found.iter().filter(|row| !closed.contains(&of(**row)));
-    let more = more.map(|row| Found { row: *row, value: number(*row), low: None, high: None });
+    let more = more.map(|row| Found::at(*row, number(*row)));
     let all = rows.iter().copied().chain(more).collect();
     (!picked.is_empty()).then(|| (all, [&keys[..1], &others].concat()))
 }
@@ -218,12 +218,7 @@ mod tests {
             .map(|(age, town, n)| vec![(*age).to_owned(), (*town).to_owned(), n.to_string()]);
         let columns = ["age", "town", "n"].map(str::to_owned).to_vec();
         let table = Table::new(columns, cells.collect(), (2..rows.len() + 2).collect());
-        let found = rows.iter().enumerate().map(|(row, (.., n))| Found {
-            row,
-            value: Some(*n),
-            low: None,
-            high: None,
-        });
+        let found = rows.iter().enumerate().map(|(row, (.., n))| Found::at(row, Some(*n)));
         in_each(&table, &found.collect::<Vec<_>>(), &["age", "town"])
     }
 
@@ -291,7 +286,7 @@ mod tests {
             let select = Select { filter, sum_over, ..Select::all_of("t", "n") };
             let found = |row: usize| {
                 let value = field_number(table.cell(row, "n"));
-                Found { row, value, low: None, high: None }
+                Found::at(row, value)
             };
             let picked: Vec<Found> =
                 table.matching(&select.filter).into_iter().map(found).collect();

@@ -67,7 +67,7 @@ mod tests {
         let table = Table::new(columns, cells.collect(), (1..=rows.len()).collect());
         let sum_over = ["town", "age"].map(str::to_owned).to_vec();
         let select = Select { sum_over, ..Select::all_of("t", "n") };
-        let found = |row: usize| Found { row, value: Some(1.0), low: None, high: None };
+        let found = |row: usize| Found::at(row, Some(1.0));
         let found: Vec<Found> = (0..rows.len()).map(found).collect();
         let told = among_keys(&select, &table, &found, &["town", "age", "year"]);
         matches!(told, Err(Unavailable::InRow { what: Wrong::Overlaps { .. }, .. }))

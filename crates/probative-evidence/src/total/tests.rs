@@ -9,8 +9,7 @@ fn chosen(rows: &[[&str; 4]], filter: &[(&str, &str)]) -> (Table, Select, Vec<Fo
         ((*column).to_owned(), value.split('|').map(str::to_owned).collect())
     });
     let select = Select { filter: filter.collect(), ..Select::all_of("t", "n") };
-    let found =
-        |row: usize| Found { row, value: table.cell(row, "n").parse().ok(), low: None, high: None };
+    let found = |row: usize| Found::at(row, table.cell(row, "n").parse().ok());
     let found = table.matching(&select.filter).into_iter().map(found).collect();
     (table, select, found)
 }
@@ -122,8 +121,7 @@ fn added(rows: &[(&str, &str)]) -> Option<usize> {
     let columns = vec!["k".to_owned(), "n".to_owned()];
     let table = Table::new(columns, cells.collect(), (1..=rows.len()).collect());
     let select = Select { sum_over: vec!["k".to_owned()], ..Select::all_of("t", "n") };
-    let found =
-        |row: usize| Found { row, value: table.cell(row, "n").parse().ok(), low: None, high: None };
+    let found = |row: usize| Found::at(row, table.cell(row, "n").parse().ok());
     let found: Vec<Found> = (0..rows.len()).map(found).collect();
     match among_parts(&select, &table, &found, &["k"]) {
         Ok(()) => None,
