@@ -20,6 +20,10 @@ def workbooks():
     yield made("an empty second sheet", xlsx({"Data": [HEAD, *ROWS], "Sheet2": []}))
     yield made("codes as numbers", xlsx({"Data": [HEAD, *[[int(row[0]), *row[1:]] for row in ROWS]]}))
     yield made("codes as numbers that show their zeros", xlsx({"Data": [HEAD, *[[(int(row[0]), "00000"), *row[1:]] for row in ROWS]]}))
+    alabama = [[(1001 + 2 * at, "00000"), *row[1:]] for at, row in enumerate(ROWS)]
+    yield made("codes as numbers that show a zero before them", xlsx({"Data": [HEAD, *alabama]}), told={"W113": "the codes are read with the zeros that are shown"})
+    hours = [[(43831.25 + 31 * at, "yyyy-mm-dd"), DEATHS[at]] for at in range(12)]
+    yield made("days with their hours", xlsx({"Data": [["Date", "Deaths"], *hours]}), {"Deaths": DEATHS}, stats=[breaks("Deaths", DEATHS)], places=None)
     yield made("commas between thousands, shown", xlsx({"Data": [HEAD, *[[*row[:3], (row[3], "#,##0")] for row in ROWS]]}))
     yield made("dollars, shown", xlsx({"Data": [["GEOID", "Spent", "Population"], *[[row[0], (row[2], "$#,##0"), row[3]] for row in ROWS]]}), {"Spent": DEATHS}, stats=[breaks("Spent", DEATHS)])
     yield made("formulas", xlsx({"Data": [HEAD, *[[*row[:2], (f"={row[2]}+0", row[2]), row[3]] for row in ROWS]]}))

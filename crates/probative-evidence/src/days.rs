@@ -116,7 +116,7 @@ fn day(cell: &str, first: Option<First>) -> Option<Date> {
 }
 
 /// `2014-07-31T00:00:00.000` and `2014-07-31 00:00:00`.
-fn with_hour(cell: &str) -> Option<Date> {
+pub(crate) fn with_hour(cell: &str) -> Option<Date> {
     let (day, hour) = cell.split_at_checked(10)?;
     let is_hour = hour.starts_with(['T', ' ']) && hour.contains(':');
     is_hour.then(|| Date::first(day).ok()).flatten()

@@ -8,6 +8,7 @@ use probative_terms::text::{counted, one_line};
 use probative_terms::{Date, Diagnostic};
 
 use crate::amounts::{Cell, MISSING, cell};
+use crate::days::with_hour;
 use crate::sheet::columns::without_thousands;
 use crate::table::{Table, field_number};
 
@@ -125,7 +126,9 @@ fn holds(
     if all(|cell| year_of(cell).is_some()) && (known == Some(Role::Time) || is_time(name)) {
         return "years";
     }
-    if all(|cell| cell.len() == 10 && Date::first(cell).is_ok()) {
+    let is_day =
+        |cell: &str| cell.len() == 10 && Date::first(cell).is_ok() || with_hour(cell).is_some();
+    if all(is_day) {
         return "days";
     }
     if filled.iter().any(|cell| cell.starts_with('0') && cell.len() > 1)

@@ -20,6 +20,8 @@ pub(crate) enum Shown {
     Money(String),
     /// As hours and minutes; what is held are days.
     Length,
+    /// With zeros before it, in so many digits at least: `1001` as `01001`.
+    Digits(usize),
 }
 
 /// A cell that is merged with those of rows below it.
@@ -67,7 +69,14 @@ pub(crate) fn of_format(code: &str) -> Option<Shown> {
             _ => {}
         }
     }
-    money.map(Shown::Money)
+    money.map(Shown::Money).or_else(|| of_digits(code))
+}
+
+/// A format of zeros alone, such as `00000`, which fills a code up with zeros.
+fn of_digits(code: &str) -> Option<Shown> {
+    let first = code.split(';').next().unwrap_or_default();
+    let is_of_zeros = first.len() > 1 && first.bytes().all(|letter| letter == b'0');
+    is_of_zeros.then_some(Shown::Digits(first.len()))
 }
 
 /// The signs of currencies.
@@ -116,6 +125,7 @@ pub(super) fn settled(
         told.extend(of_percent(path, &mut grid.rows, body, &name, at, &cells));
         told.extend(of_money(path, &mut grid.rows, &name, at, &cells));
         told.extend(of_length(path, &mut grid.rows, &name, at, &cells));
+        told.extend(in_digits(path, &mut grid.rows, &name, at, &cells));
         notations.extend(notation(&grid.rows, &name, at, &cells));
     }
     Settled { notices: told, notations }
@@ -129,7 +139,7 @@ fn notation(rows: &[Row], name: &str, at: usize, cells: &[(usize, Shown)]) -> Op
     let (cell, sign) = match shown {
         Shown::Percent => (format!("{number}%"), "%".to_owned()),
         Shown::Money(sign) => (format!("{sign}{number}"), in_a_sign(sign).to_owned()),
-        Shown::Length => return None,
+        Shown::Length | Shown::Digits(_) => return None,
     };
     let column = name.to_owned();
     Some(Notation { column, cell, line: *line, sign, marks: Marks::None })
@@ -307,6 +317,36 @@ fn of_length(
     Some(Diagnostic::in_cell("W113", path, first, name, said, help))
 }
 
+/// Codes that are shown with zeros before them, as the other files of their publisher write them.
+fn in_digits(
+    path: &str,
+    rows: &mut [Row],
+    name: &str,
+    at: usize,
+    cells: &[(usize, Shown)],
+) -> Option<Diagnostic> {
+    let digits = |(line, shown): &(usize, Shown)| match shown {
+        Shown::Digits(digits) => Some((*line, *digits)),
+        Shown::Percent | Shown::Money(_) | Shown::Length => None,
+    };
+    let digits: BTreeMap<usize, usize> = cells.iter().filter_map(digits).collect();
+    let mut filled: Vec<(usize, String)> = Vec::new();
+    for row in rows.iter_mut() {
+        let Some(digits) = digits.get(&row.line) else { continue };
+        let cell = &mut row.cells[at];
+        if cell.len() < *digits && cell.bytes().all(|letter| letter.is_ascii_digit()) {
+            let code = format!("{cell:0>digits$}");
+            filled.push((row.line, format!("`{cell}` as `{code}`")));
+            *cell = code;
+        }
+    }
+    let (line, first) = filled.first()?;
+    let count = counted(filled.len(), "cell");
+    let said = format!("{count} shown with zeros before them: {first}, which is what is read");
+    let help = "nothing, if they are codes; else give the column another format";
+    Some(Diagnostic::in_cell("W113", path, *line, name, said, help))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,6 +366,8 @@ mod tests {
         assert_eq!(of_format("_($* #,##0_);_($* (#,##0)"), money("$"));
         assert_eq!(of_format("#,##0.00 [$€-407]"), money("€"));
         assert_eq!(of_format("[$USD] 0"), money("USD"));
+        assert_eq!(of_format("00000"), Some(Shown::Digits(5)));
+        assert_eq!((of_format("0"), of_format("000-00")), (None, None));
     }
 
     #[test]

@@ -275,15 +275,21 @@ fn text(cell: &Data) -> String {
     }
 }
 
-/// A day as YYYY-MM-DD, by the calendar of its workbook, which begins in 1900 or in 1904; what has
-/// an hour, or is none, as its number.
+/// A day as YYYY-MM-DD, by the calendar of its workbook, which begins in 1900 or in 1904, and
+/// behind it its hour where it has one; what is no day, as its number.
 fn day(time: &ExcelDateTime) -> String {
     let number = time.as_f64();
-    let (year, month, day, ..) = time.to_ymd_hms_milli();
-    if !time.is_datetime() || number.fract() != 0.0 || year < 1900 || number > 200_000.0 {
+    let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
+    let is_hour = number < 1.0 && number.fract() != 0.0;
+    if !time.is_datetime() || is_hour || year < 1900 || number > 200_000.0 {
         return number.to_string();
     }
-    format!("{year:04}-{month:02}-{day:02}")
+    match number.fract() == 0.0 {
+        true => format!("{year:04}-{month:02}-{day:02}"),
+        false => {
+            format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
+        }
+    }
 }
 
 #[cfg(test)]
@@ -304,6 +310,7 @@ mod tests {
             ("1900-01-01".into(), "1900-03-01".into())
         );
         assert_eq!((told(0.5, false), told(0.0, true)), ("0.5".into(), "1904-01-01".into()));
+        assert_eq!(told(42_370.75, false), "2016-01-01 18:00:00");
         let length = ExcelDateTime::new(2.0, ExcelDateTimeType::TimeDelta, false);
         assert_eq!(day(&length), "2", "a length of time is no day");
     }

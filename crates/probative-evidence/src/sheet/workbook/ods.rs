@@ -83,6 +83,11 @@ struct Cells {
     columns: u32,
 }
 
+/// Whether a number is shown with zeros before it.
+fn is_filled_up(words: &str) -> bool {
+    words.len() > 1 && words.starts_with('0') && words.bytes().all(|it| it.is_ascii_digit())
+}
+
 impl Said {
     fn take(&mut self, tag: &Tag<'_>, words: String, cells: Cells, last: (u32, u32)) {
         let Cells { row, rows, column, columns } = cells;
@@ -92,6 +97,7 @@ impl Said {
             Some("currency") => {
                 tag.attribute("office:currency").map(|it| Shown::Money(unmarked(it)))
             }
+            Some("float") if is_filled_up(&words) => Some(Shown::Digits(words.len())),
             _ => None,
         };
         let is_fault = kind.is_some_and(|kind| kind != "string")

@@ -174,7 +174,7 @@ pub(super) const CODES: &[Entry] = &[
     Entry {
         code: "W113",
         title: "numbers that a workbook shows otherwise than it holds them",
-        why: "a reader sees 12 % where the file holds 0.12, and one of the two is taken",
+        why: "a reader of the workbook sees 12 % or 01001 where the file holds 0.12 or 1001, and one of the two is taken",
         how: "nothing, if the numbers are read as they are meant; else write them as plain numbers",
         example: "`0.12` in the format `0%`, which is read as 12; 30 hours, which are held as 1.25 days and taken as a word",
     },
