@@ -1,6 +1,7 @@
 """Ordinary workbooks, maps, lists of neighbours and packed files."""
 
 import gzip
+import json
 
 from known import COUNTIES, DEATHS, PEOPLE, Ordinary, breaks, gal, moran, neighbours, rates, star
 from made import csv, geojson, ods, packed, shapefile, topojson, xlsx
@@ -75,6 +76,9 @@ def maps():
 def packs():
     table = csv(HEAD, [list(map(str, row)) for row in ROWS])
     made = lambda named, ending, data, **more: Ordinary("packed", named, data, NUMBERS, ending=ending, places=PLACES, stats=more.pop('stats', [RATE]), **more)
+    objects = [json.dumps(dict(zip(HEAD, row))) for row in ROWS]
+    yield made("objects of JSON", "json", f"[{', '.join(objects)}]".encode())
+    yield made("objects of JSON, one a line", "jsonl", "".join(one + "\n" for one in objects).encode())
     yield made("a table in gzip", "csv.gz", gzip.compress(table))
     yield made("a table in an archive", "zip", packed({"deaths.csv": table}))
     yield made("a table in an archive, with a readme", "zip", packed({"deaths.csv": table, "README.txt": b"Deaths of counties.\nSee the site of the state.\n"}), says=("--layer", "deaths.csv"), stats=[(RATE[0] + " --layer deaths.csv", *RATE[1:])])

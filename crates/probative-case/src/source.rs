@@ -134,6 +134,8 @@ impl Format {
         (Format::Csv, "ods"),
         (Format::Csv, "dbf"),
         (Format::Csv, "json"),
+        (Format::Csv, "jsonl"),
+        (Format::Csv, "ndjson"),
         (Format::Csv, "zip"),
         (Format::Csv, "gz"),
         (Format::Geojson, "geojson"),

@@ -86,6 +86,7 @@ pub const FORMS: &[Form] = &[
     form("a web page", foreign::is_page, Gives::Foreign),
     form("XML, as KML and GML are", foreign::is_markup, Gives::Foreign),
     form("rows of JSON", json::is_rows, Gives::Arrays),
+    form("rows of JSON, one a line", json::is_lines, Gives::Arrays),
     form("TopoJSON", json::is_topology, Gives::Topology),
     form("GeoJSON", json::is_features, Gives::Features),
     form("JSON without a map", json::is_json, Gives::Foreign),

@@ -220,7 +220,7 @@ pub fn read_units(
         return Ok(Units { ids, id_column, table, shapes, ground, notices: odd });
     }
     let text = text::decoded(path, bytes)?.text;
-    json::once(path, &text)?;
+    json::once(path, 1, &text)?;
     let raw = match text.parse::<GeoJson>() {
         Ok(parsed) => features::from_features(path, parsed, columns)?,
         Err(error) => match text.parse::<JsonValue>() {

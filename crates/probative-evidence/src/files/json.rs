@@ -22,6 +22,21 @@ pub(super) fn is_rows(bytes: &[u8]) -> bool {
     head(bytes).is_some_and(|head| head.starts_with("[[\"") || objects(&head))
 }
 
+/// An object in each of its first two lines, neither of which is a feature of a map.
+pub(super) fn is_lines(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let mut is_object = || {
+        let line = lines.next().unwrap_or_default().trim_ascii();
+        line.starts_with(b"{\"")
+            && !line.windows(GEOMETRY.len()).any(|part| part == GEOMETRY)
+            && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+    };
+    is_object() && is_object()
+}
+
+const GEOMETRY: &[u8] = b"\"geometry\"";
+
 pub(super) fn is_topology(bytes: &[u8]) -> bool {
     head(bytes).is_some_and(|head| head.contains("\"type\":\"Topology\""))
 }

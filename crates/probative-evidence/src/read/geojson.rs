@@ -21,7 +21,7 @@ pub(crate) fn named_lines(
     path: &str,
     text: &str,
 ) -> Result<(Vec<Line>, Vec<Diagnostic>), Vec<Diagnostic>> {
-    json::once(path, text)?;
+    json::once(path, 1, text)?;
     let (parsed, notices) = match text.parse::<GeoJson>() {
         Ok(parsed) => (parsed, Vec::new()),
         Err(error) => {

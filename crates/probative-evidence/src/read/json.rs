@@ -6,16 +6,17 @@ use std::fmt;
 use probative_terms::Diagnostic;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// Passes if no object of a text gives a name twice, of which readers keep the last without a word.
+/// Passes if no object of a text gives a name twice, of which readers keep the last without a word;
+/// the text begins on a line of its file.
 ///
 /// What is no JSON is for others to refuse.
-pub(crate) fn once(path: &str, text: &str) -> Result<(), Vec<Diagnostic>> {
+pub(crate) fn once(path: &str, first: usize, text: &str) -> Result<(), Vec<Diagnostic>> {
     match serde_json::from_str::<Once>(text) {
         Err(error) if error.is_data() => {
             let said = error.to_string();
             let said = said.rsplit_once(" at line").map_or(said.as_str(), |(said, _)| said);
             let help = "keep the one that is meant, or give each a name of its own";
-            Err(vec![Diagnostic::in_cell("E106", path, error.line(), "", said, help)])
+            Err(vec![Diagnostic::in_cell("E106", path, first + error.line() - 1, "", said, help)])
         }
         _ => Ok(()),
     }
@@ -86,10 +87,10 @@ mod tests {
     #[test]
     fn a_name_that_stands_twice_is_told_with_its_line() {
         let text = "{\"a\": [1,\n {\"v\": 1, \"w\": {}, \"v\": null}]}";
-        let problem = once("m.geojson", text).unwrap_err().remove(0);
+        let problem = once("m.geojson", 1, text).unwrap_err().remove(0);
         let told = (problem.code.word(), problem.place.line(), problem.what.as_str());
         assert_eq!(told, ("E106", Some(2), "an object gives `v` twice"));
-        assert!(once("m", "{\"v\": {\"v\": [true, 1.5, -1, 1, \"v\", \"v\"]}}").is_ok());
-        assert!(once("m", "{\"v\": ").is_ok(), "it is no JSON, which others tell");
+        assert!(once("m", 1, "{\"v\": {\"v\": [true, 1.5, -1, 1, \"v\", \"v\"]}}").is_ok());
+        assert!(once("m", 1, "{\"v\": ").is_ok(), "it is no JSON, which others tell");
     }
 }

@@ -1,5 +1,6 @@
 //! Rows that are arrays of JSON, the first of which names the columns, as the Census Bureau's
-//! service answers, or objects, whose names are those of the columns, as portals answer.
+//! service answers, or objects, whose names are those of the columns, as portals answer; objects may
+//! also stand one a line (JSON Lines).
 
 use std::collections::HashMap;
 use std::fmt;
@@ -20,11 +21,11 @@ use crate::read::line::Lines;
 /// What is no JSON, rows or cells that are neither words nor numbers (E102), and an object that
 /// gives a name twice (E106).
 pub(crate) fn grid(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec<Diagnostic>> {
-    let rows: Vec<&RawValue> = serde_json::from_str(text).map_err(|error| {
-        let help = "fetch the answer again, and see that it is whole";
-        let said = format!("the rows cannot be read as JSON: {error}");
-        vec![Diagnostic::in_cell("E102", path, error.line(), "", said, help)]
-    })?;
+    if text.trim_start().starts_with('{') {
+        return of_lines(path, text, asked);
+    }
+    let rows: Vec<&RawValue> =
+        serde_json::from_str(text).map_err(|error| vec![cut(path, error.line(), &error)])?;
     let (mut lines, mut at) = (Lines::new(text.as_bytes()), 0);
     let line = |row: &&RawValue| {
         at += text[at..].find(row.get()).expect("a row is a part of its text");
@@ -34,7 +35,7 @@ pub(crate) fn grid(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec<Di
     };
     let rows: Vec<(usize, &RawValue)> = rows.iter().map(line).zip(rows.iter().copied()).collect();
     if rows.first().is_some_and(|(_, row)| row.get().starts_with('{')) {
-        json::once(path, text)?;
+        json::once(path, 1, text)?;
         return of_objects(path, &rows, asked);
     }
     let mut grid = Grid { form: "arrays of JSON".to_owned(), ..Grid::default() };
@@ -50,6 +51,24 @@ pub(crate) fn grid(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec<Di
         }
     }
     Ok(grid)
+}
+
+/// The cells of objects that stand one a line.
+fn of_lines(path: &str, text: &str, asked: &Asked) -> Result<Grid, Vec<Diagnostic>> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let mut rows: Vec<(usize, &RawValue)> = Vec::new();
+    for (at, line) in lines {
+        let row = serde_json::from_str(line).map_err(|error| vec![cut(path, at + 1, &error)])?;
+        json::once(path, at + 1, line)?;
+        rows.push((at + 1, row));
+    }
+    of_objects(path, &rows, asked)
+}
+
+fn cut(path: &str, line: usize, error: &serde_json::Error) -> Diagnostic {
+    let help = "fetch the answer again, and see that it is whole";
+    let said = format!("the rows cannot be read as JSON: {error}");
+    Diagnostic::in_cell("E102", path, line, "", said, help)
 }
 
 /// The cells of objects, below a header of their names in the order in which these come.
@@ -173,6 +192,17 @@ mod tests {
         let row = |row| ["a", "n", "late"].map(|column| sheet.table.cell(row, column));
         assert_eq!((row(0), row(1)), (["x", "1.50", ""], ["", "2", "true"]));
         assert_eq!((sheet.table.len(), sheet.table.line(1)), (2, 2));
+    }
+
+    #[test]
+    fn objects_may_stand_one_a_line() {
+        let text = "\n{\"a\": \"x\", \"n\": 1.50}\r\n\n{\"n\": 2}\n";
+        let sheet = crate::read::sheet("a.jsonl", text.as_bytes(), &Asked::default()).unwrap();
+        assert_eq!((sheet.table.cell(0, "a"), sheet.table.cell(1, "n")), ("x", "2"));
+        assert_eq!((sheet.table.len(), sheet.table.line(1)), (2, 4));
+        let told = |code: &str| vec![(code.to_owned(), Some(3))];
+        assert_eq!(codes("{\"a\": 1}\n{\"a\": 1}\n{\"a\": "), told("E102"));
+        assert_eq!(codes("{\"a\": 1}\n{\"a\": 1}\n{\"a\": 1, \"a\": 2}"), told("E106"));
     }
 
     #[test]
