@@ -8,6 +8,9 @@ use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::Reading;
 
 mod argument;
+mod by_rule;
+mod counted;
+mod fewer;
 mod groups;
 mod held;
 mod labels;
@@ -18,6 +21,8 @@ mod said;
 mod tree;
 mod unasked;
 mod years;
+
+use crate::named::by_rows;
 
 pub(crate) use groups::values_in;
 pub(crate) use places::is_of_places;
@@ -35,6 +40,8 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
             let groups = groups::other(claim, kinds, evidence);
             let labels = labels::other(claim, kinds, evidence);
             said.chain(labels)
+                .chain(fewer::of_records(case, claim, kinds, evidence))
+                .chain(by_rule::unread(case, claim, kinds, evidence))
                 .chain(lists)
                 .chain(years)
                 .chain(held)
@@ -46,7 +53,8 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
             denied.into_iter().chain(held::held(case, claim, evidence)).collect()
         }
     };
-    let claims = case.claims.iter().flat_map(of_claim);
+    let named = by_rows(case, evidence);
+    let claims = named.claims.iter().flat_map(of_claim);
     claims.chain(tree::conclusion(case)).collect()
 }
 

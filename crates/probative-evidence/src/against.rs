@@ -159,7 +159,7 @@ pub fn unlike(counted: &str, whole: &str) -> Option<String> {
 }
 
 /// How many each number of a column stands for, as far as its name says so.
-fn stands_for(column: &str) -> f64 {
+pub fn stands_for(column: &str) -> f64 {
     let lower = column.to_lowercase().replace(',', "");
     let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();

@@ -54,7 +54,7 @@ mod within;
 mod years;
 mod zeros;
 
-pub use against::unlike;
+pub use against::{stands_for, unlike};
 pub use alike::spelt_twice;
 pub use amounts::{Amounts, Cell, MISSING, Texts, Typed, amounts, cell, typed};
 pub use asked::{Asked, absent};

@@ -90,6 +90,7 @@ fn called(what: &str) -> &str {
         "part_of_claim" => "what it says of the part that is not tested",
         "whole" => "its whole",
         "low" => "the ends of numbers that are given",
+        "multiplier" => "a `multiplier`",
         "exposure" => "an exposure",
         "population" => "a population",
         "until" => "a column of ends",

@@ -42,6 +42,9 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
+        | About::FewerPlaces { .. }
+        | About::PlacesLeftOut { .. }
+        | About::ByRule { .. }
         | About::Past { .. }
         | About::Turned { .. }
         | About::Miscounted { .. }
@@ -101,6 +104,16 @@ pub fn said(about: &About) -> String {
         }
         About::EveryPlace { list, places } => every_place(list, *places),
         About::CutToFit { list, column, without } => cut_to_fit(list, column, *without),
+        About::FewerPlaces { source, lacking, of, other } => format!(
+            "`{source}` lacks {lacking} of the {} that `{other}` of this case has",
+            counted(*of, "place")
+        ),
+        About::PlacesLeftOut { source, column, values } => {
+            format!("the case leaves {} of `{column}` out of `{source}`", listed(values))
+        }
+        About::ByRule { text } => format!(
+            "its sentence picks its places by a rule, “{text}”, and by no number that this case holds are those that it names the first"
+        ),
         About::Past { last, text } => {
             format!("its window ends in {last}, and the text of {text} names no year")
         }
@@ -299,6 +312,15 @@ fn help(about: &About) -> &'static str {
             "name in `where` of the list what a place on it has; nothing, if all have it"
         }
         About::CutToFit { .. } => "leave the places out of `where`: the members name them",
+        About::FewerPlaces { .. } => {
+            "read the source that has all of them; nothing, if the sentence is of these alone"
+        }
+        About::PlacesLeftOut { .. } => {
+            "leave no places out, or say in `said` of which the sentence is; nothing, if it is no place"
+        }
+        About::ByRule { .. } => {
+            "add the record by which they are the first; nothing, if the text names them itself"
+        }
         About::Past { .. } => {
             "read a later record; else say in `said` which years are tested, or that the claim is not held"
         }

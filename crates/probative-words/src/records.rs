@@ -1,6 +1,7 @@
 //! Which columns and rows a claim is read from, whatever its author calls them.
 
 use probative_case::claim::alignment::{Alignment, Places};
+use probative_case::claim::arithmetic::Equation;
 use probative_case::claim::membership::{At, Columns, Membership};
 use probative_case::claim::select::{EACH_ROW, List};
 use probative_case::claim::{Claim, Kinds, Select};
@@ -21,6 +22,7 @@ pub fn deciding(claim: &Claim) -> Vec<String> {
     let mut lines: Vec<String> = kinds.selects().iter().map(|select| column(select)).collect();
     lines.extend(kinds.lists().into_iter().map(|(source, list)| listing(&source, list)));
     lines.extend(columns(&kinds));
+    lines.extend(kinds.by_rows().map(|named| format!("named places{}", rows(&named.codes.by))));
     // The two ends of one comparison may be one column.
     let mut told = Vec::new();
     lines.retain(|line| {
@@ -80,9 +82,12 @@ fn columns(kinds: &Kinds) -> Vec<String> {
         Kinds::Alignment(Alignment::Only(only)) => {
             vec![format!("documents by {} of {}", only.document, only.named.source)]
         }
-        Kinds::Figure(_)
-        | Kinds::Share(_)
-        | Kinds::Arithmetic(_)
+        Kinds::Figure(figure) => {
+            let others = figure.stated.iter().flat_map(|stated| &stated.publications);
+            others.map(|select| format!("or else {}", column(select))).collect()
+        }
+        Kinds::Arithmetic(arithmetic) => arithmetic.equations.iter().map(equation).collect(),
+        Kinds::Share(_)
         | Kinds::Trend(_)
         | Kinds::Association(_)
         | Kinds::Cluster(_)
@@ -92,6 +97,29 @@ fn columns(kinds: &Kinds) -> Vec<String> {
         | Kinds::Rivals(_)
         | Kinds::Mechanism(_) => Vec::new(),
     }
+}
+
+/// Which numbers of a text an equation takes, by their names.
+fn equation(equation: &Equation) -> String {
+    let (add, times) = (equation.add.join(" + "), equation.multiply.join(" × "));
+    let signed = |sign: &str, names: &[String]| -> String {
+        names.iter().map(|name| format!(" {sign} {name}")).collect()
+    };
+    let sum = format!("{add}{}", signed("−", &equation.subtract));
+    let sum = sum.trim().to_owned();
+    let parts: Vec<String> = [sum, times].into_iter().filter(|part| !part.is_empty()).collect();
+    let is_sum = equation.add.len() + equation.subtract.len() > 1;
+    let is_mixed = is_sum && (parts.len() > 1 || !equation.divide.is_empty());
+    let first = match &parts[..] {
+        [] => "1".to_owned(),
+        [one] if is_mixed => format!("({one})"),
+        [sum, times] if is_mixed => format!("({sum}) × {times}"),
+        parts => parts.join(" × "),
+    };
+    let percent = equation.percent_of.as_ref().map(|of| format!(" in per cent of {of}"));
+    let gives = equation.gives.as_ref().map(|name| format!(" = {name}"));
+    let over = signed("/", &equation.divide);
+    [first, over, percent.unwrap_or_default(), gives.unwrap_or_default()].concat()
 }
 
 /// How members are looked up in a registry, and at which time.

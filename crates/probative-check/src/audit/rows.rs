@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use probative_case::claim::select::{Covers, Filter, Places};
 use probative_case::claim::{Kinds, Select};
-use probative_evidence::{Evidence, Table, field_number};
+use probative_evidence::{Evidence, Table, field_number, stands_for};
 use probative_finding::audit::{Dimension, Taken};
 
 use super::other::Other;
@@ -47,6 +47,7 @@ pub(super) fn others(kinds: &Kinds, evidence: &Evidence) -> Vec<Other> {
         others.extend(editions(kinds, at, select, table));
         others.extend(ends(kinds, at, select, table));
     }
+    others.extend(as_they_stand(kinds, &selects));
     for (at, (source, filter)) in lists.iter().enumerate() {
         let Some(table) = evidence.table(source) else { continue };
         others.extend(listings(kinds, at, source, filter, table));
@@ -84,6 +85,29 @@ fn ends(kinds: &Kinds, at: usize, select: &Select, table: &Table) -> Vec<Other> 
     Other::each(Dimension::Column, &given(true), [given(false)], |_| {
         written(kinds, at, |select| (select.low, select.high) = (None, None))
     })
+}
+
+/// Numbers as they stand in their file, where a case says that each stands for many and their
+/// column does not; those of one source that stand for as many go together.
+fn as_they_stand(kinds: &Kinds, selects: &[Select]) -> Vec<Other> {
+    let mut others = Vec::new();
+    let mut seen: Vec<(&str, usize)> = Vec::new();
+    for select in selects {
+        let own = (select.source.as_str(), select.multiplier);
+        let is_chosen = select.multiplier != 1 && stands_for(&select.value) == 1.0;
+        if !is_chosen || seen.contains(&own) {
+            continue;
+        }
+        seen.push(own);
+        let given = |given| Taken::Given { what: "multiplier".to_owned(), given };
+        others.extend(Other::each(Dimension::Column, &given(true), [given(false)], |_| {
+            let mut kinds = kinds.clone();
+            let same = |it: &&mut Select| (it.source.as_str(), it.multiplier) == own;
+            kinds.selects().into_iter().filter(same).for_each(|it| it.multiplier = 1);
+            Some(kinds)
+        }));
+    }
+    others
 }
 
 /// The columns of the same rows whose numbers are divided by something already, where a selection

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use probative_case::claim::figure::{Figure, Stated};
+use probative_case::claim::figure::{Figure, Stated, StatedNumber};
 use probative_case::claim::select::Filter;
 use probative_case::claim::{Kinds, Select};
+use probative_evidence::field_number;
 use probative_finding::Choice;
 use probative_finding::audit::{Dimension, Taken};
 
@@ -20,8 +21,40 @@ pub(super) fn others(figure: &Figure, question: &Question<'_>) -> Vec<Other> {
     let mut others = publications(figure);
     for at in 0..figure.stated.len() {
         others.extend(rows(figure, at, question));
+        others.extend(columns(figure, at, question));
     }
     others
+}
+
+/// The columns of the same row that hold the number which the sentence states and are called by
+/// more of its words, where the record's own column holds another.
+fn columns(figure: &Figure, at: usize, question: &Question<'_>) -> Vec<Other> {
+    let stated = &figure.stated[at];
+    let Some(table) = question.evidence().table(&stated.record.source) else { return Vec::new() };
+    let [row] = table.matching(&stated.record.filter)[..] else { return Vec::new() };
+    let record = &stated.record;
+    let says = |column: &String| is_as_stated(stated, table.cell(row, column));
+    if says(&record.value) {
+        return Vec::new();
+    }
+    let sentence = sentence(&question.claim.said, stated);
+    let own = Fit::of(&record.value, &sentence).said;
+    let is_called = |column: &String| Fit::of(column, &sentence).said > own;
+    let found = table.columns().iter().filter(|column| says(column) && is_called(column));
+    let found: Vec<String> = found.cloned().collect();
+    Other::of_columns(Dimension::Column, record, record, &found, |record| {
+        let mut figure = figure.clone();
+        figure.stated[at].record = record;
+        Some(Kinds::Figure(figure))
+    })
+}
+
+/// Whether a cell holds the number that a sentence states, as it is printed or closer.
+fn is_as_stated(stated: &Stated, cell: &str) -> bool {
+    let StatedNumber::Number(printed, None) = &stated.number else { return false };
+    let (low, high) = printed.rounding();
+    let found = field_number(cell).map(|number| number * stated.record.multiplier as f64);
+    printed.value != 0.0 && found.is_some_and(|number| low <= number && number < high)
 }
 
 fn publications(figure: &Figure) -> Vec<Other> {
@@ -64,7 +97,17 @@ fn rows(figure: &Figure, at: usize, question: &Question<'_>) -> Vec<Other> {
         };
         let own = Fit::of(value, &sentence);
         let cells = every_beside(table, &stated.record.filter, column).into_iter();
-        let alike = cells.filter(|cell| Fit::of(cell, &sentence).is_as_good(own));
+        // A row that the sentence does not name gives way to one that has its number.
+        let is_unnamed = own.said == 0 && own.unsaid > 0;
+        let is_stated = |cell: &str| {
+            let mut filter = stated.record.filter.clone();
+            taken(&mut filter, column, cell);
+            let rows = table.matching(&filter);
+            matches!(rows[..], [row] if is_as_stated(stated, table.cell(row, &stated.record.value)))
+        };
+        let alike = cells.filter(|cell| {
+            Fit::of(cell, &sentence).is_as_good(own) || is_unnamed && is_stated(cell)
+        });
         let options: Vec<Taken> = alike.map(|cell| told(&cell)).collect();
         others.extend(Other::each(Dimension::Row, &told(value), options, |option| {
             let Taken::Rows { value: Some(value), .. } = option else { return None };

@@ -12,7 +12,7 @@ use probative_terms::number::ten;
 use probative_terms::text::{first_of, one_line};
 
 use super::numbers::{Reader, is_change};
-use super::{of_claim, own_words, places, said, unasked, years};
+use super::{counted, of_claim, own_words, places, said, unasked, years};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
@@ -181,7 +181,7 @@ fn rest(claims: &[&Claim], text: &str, borders: &Borders, end: usize) -> Vec<Mad
         // The mark of a note counts nothing, and how many places there are is no claim.
         let counts = |one: &Quantity| {
             let is_named = !one.unit.is_empty() || one.low >= LARGER_THAN_A_NOTE;
-            is_named && !said::PLACES.contains(&one.unit.as_str())
+            is_named && !counted::PLACES.contains(&one.unit.as_str())
         };
         gap.quantities.retain(counts);
         open.extend(unread_numbers(last, &claims, &gap));

@@ -9,7 +9,7 @@ use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 use probative_terms::text::singular;
 
-use super::{of_claim, places, said, years};
+use super::{counted, of_claim, places, years};
 
 /// What the value of all groups begins with.
 const WHOLE: [&str; 5] = ["all", "both", "total", "any", "every"];
@@ -97,7 +97,7 @@ fn uncut(
 fn is_group(value: &str, said: &BTreeSet<String>) -> bool {
     let own = words(value);
     let is_word = |word: &String| word.chars().all(char::is_alphabetic) && word.len() > 2;
-    let is_sort = |word: &String| said::PLACES.contains(&word.as_str());
+    let is_sort = |word: &String| counted::PLACES.contains(&word.as_str());
     !own.is_empty() && own.is_subset(said) && own.iter().all(is_word) && !own.iter().all(is_sort)
 }
 

@@ -6,7 +6,7 @@ use probative_case::words::Words;
 use probative_read::{Quantity, Stretch, Way};
 use probative_terms::number::decimal;
 
-use super::said::PLACES;
+use super::counted::PLACES;
 
 /// A claim with its numbers, and with how many things it names.
 pub(super) struct Reader<'c> {

@@ -8,6 +8,8 @@ use probative_read::{Level, Place, places_of};
 
 use super::of_claim;
 
+mod counties;
+
 /// Words of columns by whose values rows of places are picked.
 const COLUMNS: [&str; 10] =
     ["fips", "geo", "state", "county", "city", "place", "town", "abbr", "postal", "jurisdiction"];
@@ -37,6 +39,7 @@ pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentenc
     // What the case says of its untested part says so of the places that it names.
     let untested = claim.notes.part_of_claim.as_deref().unwrap_or_default();
     let told = open.filter_map(|place| sentence.get(place.span));
+    let told = told.chain(counties::left_out(sentence, &names));
     let told: BTreeSet<&str> = told.filter(|place| !untested.contains(place)).collect();
     let about = About::LeftOut { of, places: told.iter().map(|it| (*it).to_owned()).collect() };
     (!told.is_empty()).then(|| of_claim("W303", claim, about))
@@ -84,9 +87,15 @@ fn of_value(value: &str, is_smaller: bool) -> Vec<String> {
 /// Of what sort the places are that a claim names, by name or by code.
 fn sorts(name: &str) -> Vec<Level> {
     if name.bytes().all(|byte| byte.is_ascii_digit()) {
-        let of_digits = [(2, Level::State), (5, Level::County), (7, Level::City)];
-        let found = of_digits.into_iter().find(|(digits, _)| *digits == name.len());
-        return found.map(|(_, level)| level).into_iter().collect();
+        return sort_of_code(name).into_iter().collect();
     }
     places_of(name).into_iter().map(|place| place.level).collect()
+}
+
+/// Of what sort the place of a code is, by how many digits it has; nothing of another text.
+pub(super) fn sort_of_code(code: &str) -> Option<Level> {
+    let of_digits = [(2, Level::State), (5, Level::County), (7, Level::City)];
+    let is_code = code.bytes().all(|byte| byte.is_ascii_digit());
+    let found = of_digits.into_iter().find(|(digits, _)| is_code && *digits == code.len());
+    found.map(|(_, level)| level)
 }

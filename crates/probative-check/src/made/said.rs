@@ -1,22 +1,21 @@
 //! What a claim's own sentence says and its test does not, or the other way round.
 
 use probative_case::Case;
-use probative_case::claim::association::Association;
 use probative_case::claim::figure::StatedNumber;
-use probative_case::claim::{Claim, Codes, Kinds};
+use probative_case::claim::{Claim, Kinds};
 use probative_case::words::{Way, Words, denies, movement};
 use probative_finding::finding::made::{About, Made, Sentence};
-use probative_read::{Moment, Period, Quantity, Reading, Stretch, periods_of};
+use probative_read::{Moment, Period, Quantity, Stretch, periods_of};
 use probative_terms::Date;
 
-use super::numbers::rank_of;
+use super::counted::{self, PLACES};
 use super::{argument, of_claim, places, unasked};
 
 /// What the sentence that the case itself gives a tested claim has otherwise.
 pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
     let all = undenied(claim, &claim.said, Sentence::Case).into_iter();
     let all = all.chain(denied(claim, kinds));
-    let all = all.chain(turned(claim, kinds)).chain(miscounted(claim, kinds));
+    let all = all.chain(turned(claim, kinds)).chain(counted::otherwise(claim, kinds));
     let mut all: Vec<Made> =
         all.chain(places::left_out(claim, kinds, &claim.said, Sentence::Case)).collect();
     if claim.words != Words::Unbounded {
@@ -135,45 +134,6 @@ fn past(case: &Case, claim: &Claim, kinds: &Kinds) -> Option<Made> {
     let text = case.text.date.year;
     let names_none = periods_of(&claim.said).is_empty();
     (names_none && last < text - LATE).then(|| of_claim("W311", claim, About::Past { last, text }))
-}
-
-/// What places are called where a sentence counts them.
-pub(super) const PLACES: [&str; 8] =
-    ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
-
-/// Words of a sentence that counts places besides those that it is about.
-const REST: [&str; 9] =
-    ["other", "others", "rest", "remaining", "first", "top", "most", "than", "among"];
-
-/// That a sentence counts places, and the claim names another number of them.
-fn miscounted(claim: &Claim, kinds: &Kinds) -> Option<Made> {
-    let mut named: Option<&Codes> = None;
-    // How many places a rank is among is no count of the one that has it.
-    if let (Kinds::Rate(rate), None) = (kinds, rank_of(claim)) {
-        named = Some(&rate.named);
-    }
-    if let Kinds::Association(Association::Named(claim)) = kinds {
-        named = Some(&claim.named);
-    }
-    // Places that their rows name are counted in another thing, as the counties of eight states.
-    let many = named.filter(|codes| codes.by.is_empty()).map(|codes| codes.len());
-    let many = many.filter(|many| *many > 0)?;
-    // How many others there are, or come first, is no count of those that are named.
-    let words = claim.said.split_inclusive(' ');
-    let is_own = |word: &&str| !REST.contains(&word.trim().to_lowercase().as_str());
-    let own: String = words.take_while(is_own).collect();
-    // Without its stop it would be a heading.
-    let read = Reading::new(&[own.trim_end().trim_end_matches('.'), "."].concat(), None);
-    let counted = read.claims.iter().flat_map(|claim| &claim.quantities);
-    let counted = counted.filter(|one| PLACES.contains(&one.unit.as_str()) && one.low == one.high);
-    let counts: Vec<f64> = counted.map(|one| one.low).collect();
-    // "One of the three" counts those that come first.
-    let own = claim.numbers();
-    let counted = *counts
-        .iter()
-        .find(|count| !own.contains(count))
-        .filter(|_| !counts.contains(&(many as f64)))?;
-    Some(of_claim("W308", claim, About::Miscounted { counted, named: many }))
 }
 
 /// The days that a claim states and that lie in none of the periods of its sentence.

@@ -34,6 +34,8 @@ pub(crate) struct Grid {
     pub(crate) untold: Option<Untold>,
     /// Cells that are merged with those of rows below them.
     pub(crate) merged: Vec<Merged>,
+    /// Cells whose marks of notes are taken off: line, place, and the text with and without it.
+    pub(crate) raised: Vec<(usize, usize, [String; 2])>,
     /// What of the sheet is not seen.
     pub(crate) hidden: Hidden,
     /// The product that the cells were taken apart by.

@@ -107,6 +107,7 @@ pub(super) fn settled(
     body: &BTreeSet<usize>,
 ) -> Settled {
     let mut told = merged::filled(path, grid, header, body);
+    told.extend(without_marks(path, grid, header));
     let mut notations = Vec::new();
     if let Some(form) = grid.untold {
         told.extend(perhaps_in_percent(path, grid, form, header, body));
@@ -315,6 +316,17 @@ fn of_length(
     let said = format!("{count} shown as hours and minutes, and held as days: taken as words");
     let help = "write the hours, or the days, as plain numbers";
     Some(Diagnostic::in_cell("W113", path, first, name, said, help))
+}
+
+/// Cells that end in a mark of a note above the line.
+fn without_marks(path: &str, grid: &Grid, header: &[String]) -> Option<Diagnostic> {
+    let (line, at, [text, bare]) = grid.raised.first()?;
+    let count = counted(grid.raised.len(), "cell");
+    let said = format!(
+        "{count} with a mark raised above the line, as of a note: `{text}` is read as `{bare}`"
+    );
+    let help = "nothing, if it is a note; else write it on the line";
+    Some(Diagnostic::in_cell("W113", path, *line, &named(header, *at), said, help))
 }
 
 /// Codes that are shown with zeros before them, as the other files of their publisher write them.

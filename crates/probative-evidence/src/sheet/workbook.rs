@@ -16,6 +16,7 @@ use crate::asked::Asked;
 use crate::files::packed;
 
 mod ods;
+mod raised;
 mod tags;
 mod xlsx;
 
@@ -55,10 +56,14 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
     let (row, column) = extent.ends();
     let form = format!("the sheet `{name}` of a workbook, to row {row} and column {column}");
     let mut merged = merged(&mut book, &name);
-    let mut hidden = match book {
-        Sheets::Xlsx(_) => hidden(path, bytes, &name, asked),
-        _ => Hidden::default(),
-    };
+    let (mut hidden, mut raised) = (Hidden::default(), Vec::new());
+    if matches!(book, Sheets::Xlsx(_)) {
+        let sheet = sheet(path, bytes, &name, asked);
+        hidden = sheet.as_deref().map_or_else(Hidden::default, xlsx::hidden);
+        let shared = text_of(path, bytes, raised::SHARED, asked);
+        let marks = raised::texts(sheet.as_deref().into_iter().chain(shared.as_deref()));
+        raised = without_marks(&mut cells, &marks, extent);
+    }
     if matches!(book, Sheets::Ods(_)) {
         let content = packed::part(path, bytes, "content.xml", asked).map_err(|told| vec![told])?;
         let said = ods::said(&String::from_utf8_lossy(&content), &name, extent.last);
@@ -78,19 +83,38 @@ pub(crate) fn grid(path: &str, bytes: &[u8], asked: &Asked) -> Result<Grid, Vec<
     let shown = shown.into_iter().map(|(at, shown)| (extent.place(at), shown)).collect();
     let rows = extent.rows(cells);
     let untold = untold(&book);
-    Ok(Grid { rows, form, sheets: names, shown, merged, hidden, untold, ..Grid::default() })
+    Ok(Grid { rows, form, sheets: names, shown, merged, hidden, raised, untold, ..Grid::default() })
 }
 
-/// What an .xlsx says of rows and columns, which its reader passes over; nothing where a part lies
-/// elsewhere than its list says.
-fn hidden(path: &str, bytes: &[u8], sheet: &str, asked: &Asked) -> Hidden {
-    let part = |name: &str| {
-        let part = packed::part(path, bytes, name, asked).ok();
-        part.map(|part| String::from_utf8_lossy(&part).into_owned())
-    };
-    let [Some(listed), Some(related)] = xlsx::LISTED.map(part) else { return Hidden::default() };
-    let sheet = xlsx::part([&listed, &related], sheet).and_then(|name| part(&name));
-    sheet.map_or_else(Hidden::default, |sheet| xlsx::hidden(&sheet))
+/// The part of an .xlsx in which a sheet lies, of which its reader passes much over; nothing where
+/// it lies elsewhere than the list of parts says.
+fn sheet(path: &str, bytes: &[u8], sheet: &str, asked: &Asked) -> Option<String> {
+    let part = |name: &str| text_of(path, bytes, name, asked);
+    let [Some(listed), Some(related)] = xlsx::LISTED.map(part) else { return None };
+    part(&xlsx::part([&listed, &related], sheet)?)
+}
+
+fn text_of(path: &str, bytes: &[u8], part: &str, asked: &Asked) -> Option<String> {
+    let part = packed::part(path, bytes, part, asked).ok()?;
+    Some(String::from_utf8_lossy(&part).into_owned())
+}
+
+/// Takes the marks of notes off the cells that end in one, and says which and what they were.
+fn without_marks(
+    cells: &mut [Cell],
+    marks: &BTreeMap<String, String>,
+    extent: Extent,
+) -> Vec<(usize, usize, [String; 2])> {
+    let mut told = Vec::new();
+    for (at, value) in cells {
+        let Data::String(text) = value else { continue };
+        if let Some(bare) = marks.get(text.trim()) {
+            let (line, column) = extent.place(*at);
+            told.push((line, column, [text.trim().to_owned(), bare.clone()]));
+            *text = bare.clone();
+        }
+    }
+    told
 }
 
 /// Whether the sheet has no tab of its own.

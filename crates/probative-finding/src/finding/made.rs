@@ -176,6 +176,31 @@ pub enum About {
         /// How many places are on it without that.
         without: usize,
     },
+    /// A source that lacks places which another source of the case has.
+    FewerPlaces {
+        /// The source.
+        source: String,
+        /// How many places it lacks.
+        lacking: usize,
+        /// How many the other has.
+        of: usize,
+        /// The other source.
+        other: String,
+    },
+    /// Places that the case leaves out of a source.
+    PlacesLeftOut {
+        /// The source.
+        source: String,
+        /// The column of their codes.
+        column: String,
+        /// The codes.
+        values: Vec<String>,
+    },
+    /// Places that a sentence picks by a rule which no record of the case bears out.
+    ByRule {
+        /// The words of the rule.
+        text: String,
+    },
     /// A trend that ends long before the text.
     Past {
         /// The last year of its window.

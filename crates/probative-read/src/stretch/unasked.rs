@@ -37,6 +37,23 @@ const ADDED: [&str; 5] = ["combined", "put together", "taken together", "in tota
 /// How far from the others a rank is, that no other has it, or that it was so before.
 const RANKS: [&str; 6] =
     ["by far", "by a wide margin", "none but", "nobody but", "left behind", "formerly"];
+/// How a thing lies on a map, or goes along with another: other kinds ask that.
+const MAPS: [&str; 14] = [
+    "cluster",
+    "clusters",
+    "clustered",
+    "hot spot",
+    "hot spots",
+    "hotspot",
+    "hotspots",
+    "hand in hand",
+    "go along with",
+    "goes along with",
+    "correlate",
+    "correlates",
+    "are the very",
+    "the very same",
+];
 /// How a change itself changed, and in which part of its years it fell.
 const PACES: [&str; 12] = [
     "slowed",
@@ -107,9 +124,12 @@ impl Stretch {
             found.map(|said| (*said).to_owned())
         };
         match asks {
-            Asks::Together => said(&EACH).or_else(|| against(&tokens)).or_else(|| grew(&tokens)),
-            Asks::Alone => against(&tokens).or_else(|| grew(&tokens)),
-            Asks::Rank => said(&RANKS).or_else(|| grew(&tokens)),
+            Asks::Together => said(&EACH)
+                .or_else(|| said(&MAPS))
+                .or_else(|| against(&tokens))
+                .or_else(|| grew(&tokens)),
+            Asks::Alone => said(&MAPS).or_else(|| against(&tokens)).or_else(|| grew(&tokens)),
+            Asks::Rank => said(&RANKS).or_else(|| said(&MAPS)).or_else(|| grew(&tokens)),
             Asks::Change => said(&PACES),
         }
     }

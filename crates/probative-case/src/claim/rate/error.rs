@@ -53,6 +53,10 @@ pub(super) const ERROR: Table = Table::new(
     },
 ]);
 
+/// The levels of which errors are published: an author who could take any would choose how sure a
+/// publisher is.
+const LEVELS: [f64; 5] = [0.68, 0.6827, 0.9, 0.95, 0.99];
+
 impl RateError {
     /// Where the numbers are read.
     pub fn selects(&self) -> Vec<&Select> {
@@ -94,9 +98,18 @@ impl RateError {
             }
         };
         let level = node.number("level");
-        if level.is_some_and(|level| !(0.5..1.0).contains(&level)) {
-            let said = "`level` is a share of at least 0.5 and below 1".to_owned();
-            node.mistake("E306", "level", said, "write 0.9 for intervals of 90 per cent");
+        if level.is_some_and(|level| !LEVELS.contains(&level)) {
+            let said =
+                "`level` is 0.68, 0.6827, 0.9, 0.95 or 0.99: publishers print no others".to_owned();
+            let help = "write 0.9 for intervals of 90 per cent, 0.6827 for one standard error";
+            node.mistake("E306", "level", said, help);
+        }
+        let own = amounts.map(|amounts| &amounts.value);
+        if let Some(ErrorColumns::Margin(margin)) = &columns
+            && own == Some(&margin.value)
+        {
+            let said = format!("`margin` is `{}`, the rate itself", margin.value);
+            node.mistake("E306", "margin", said, "name the column of its margins of error");
         }
         node.close();
         Some(RateError { columns: columns?, level: level? })

@@ -42,6 +42,11 @@ impl<'a> Tags<'a> {
 }
 
 impl<'a> Tags<'a> {
+    /// The text behind the last tag, up to the next one.
+    pub(super) fn text(&self) -> &'a str {
+        self.text[self.at..].split('<').next().unwrap_or_default()
+    }
+
     /// The first words within an element that is open, up to its end; those of a remark aside.
     pub(super) fn words_of(&mut self, name: &str) -> &'a str {
         let (mut words, mut in_remark) = ("", false);

@@ -143,4 +143,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "write there what is true",
         example: "`publisher = \"who made the table\"` of a source, as `probative add` writes it",
     },
+    Entry {
+        code: "W313",
+        title: "a record that lacks places",
+        why: "whoever is compared with the named places decides the word, and a shorter file leaves some out without a filter that says so",
+        how: "read the record that has them all, or say in the sentence which places it is of",
+        example: "32 states as a source of its own, beside the one of all 51; `leave_out = { fips = [\"18\", \"26\"] }`",
+    },
 ];
