@@ -80,6 +80,7 @@ fn test(trend: &Trend, question: &Question<'_>) -> Result<Tested, Untested> {
     let then = years(trend, question, Some(question.text_date()))?;
     let mut changes = changes(trend, question, &then)?;
     let [first, ..] = windows(trend, question)?[..] else { return Err(failed(&NO_WINDOW, &[])) };
+    years::rose(trend, question, first)?;
     let primary = changes.remove(0);
     let regions = question.regions()?;
     let asserted = Question::asserted(&regions, 0.0);

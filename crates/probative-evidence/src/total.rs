@@ -27,6 +27,7 @@ mod borne;
 mod by_sum;
 mod codes;
 mod levels;
+mod nested;
 mod of_some;
 mod overlap;
 mod plain;
@@ -84,6 +85,10 @@ fn none_is_total(
         let (mark, column) = (mark.to_owned(), column.to_owned());
         in_row(select, table, row.row, Wrong::Total { mark, column })
     };
+    let sum = |at: usize, column: &str| {
+        let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
+        in_row(select, table, rows[at].row, Wrong::Sum { mark, column })
+    };
     for column in table.columns().iter().filter(|column| !is_meant(select, column)) {
         let cells: Vec<&str> = rows.iter().map(|row| table.cell(row.row, column)).collect();
         let is_key = keys.contains(&column.as_str());
@@ -101,17 +106,34 @@ fn none_is_total(
             return Err(of(&rows[at], cells[at], column));
         }
     }
+    if let Some((at, column)) = levels_of(select, table, rows, keys) {
+        return Err(sum(at, column));
+    }
     match by_sum(select, table, rows, keys) {
         Some((at, column, Sign::Other)) => {
             Err(of(&rows[at], table.cell(rows[at].row, column), column))
         }
         // Whoever names the parts says which they are; of a sum alone that is believed, and told.
         Some((at, column, Sign::SumAlone)) if !names_several(select, column) => {
-            let (mark, column) = (table.cell(rows[at].row, column).to_owned(), column.to_owned());
-            Err(in_row(select, table, rows[at].row, Wrong::Sum { mark, column }))
+            Err(sum(at, column))
         }
         Some((_, _, Sign::SumAlone)) | None => Ok(()),
     }
+}
+
+/// A row of a level above others, in a column of keys or over which rows are added up; none where
+/// the selection names its values, and of rates, which are no sums.
+fn levels_of<'c>(
+    select: &'c Select,
+    table: &Table,
+    rows: &[Found],
+    keys: &[&'c str],
+) -> Option<(usize, &'c str)> {
+    let over = select.sum_over.iter().map(String::as_str);
+    let mut columns: Vec<&'c str> = over.chain(keys.iter().copied()).collect();
+    columns.retain(|column| !is_meant(select, column) && !names_several(select, column));
+    let is_open = !is_rate(&select.value) && !columns.is_empty();
+    is_open.then(|| nested::among(table, rows, &columns)).flatten()
 }
 
 /// Whether the selection names several values of a column.

@@ -27,7 +27,8 @@ pub(super) fn unread(
     kinds: &Kinds,
     evidence: &Evidence,
 ) -> Option<Made> {
-    let named = counted::named(claim, kinds)?;
+    // The first places of an association are those that it finds.
+    let named = counted::named(claim, kinds).filter(|_| matches!(kinds, Kinds::Rate(_)))?;
     let key = kinds.places_by()?;
     let text = rule(&claim.said).filter(|_| named.by.is_empty() && named.len() > 1)?;
     // What the places are compared by is no reason why they are these.

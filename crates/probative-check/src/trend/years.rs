@@ -12,7 +12,7 @@ use probative_finding::finding::Untested;
 use probative_numeric::{Drift, math, random_walk_drift};
 use probative_terms::Date;
 use probative_terms::diagnostic::test::trend::{
-    AMONG_NOTHING, BESIDE_NOTHING, Lacking, NO_WINDOW, YEARS_LACKING,
+    AMONG_NOTHING, BESIDE_NOTHING, BOTH_FELL, Lacking, NO_WINDOW, YEARS_LACKING,
 };
 
 use super::is_counted;
@@ -38,6 +38,28 @@ pub(crate) fn years(
         Some((year, (if gap { (one - other).abs() } else { one / other }, 1.0)))
     };
     Ok(own.into_iter().filter_map(set_beside).collect())
+}
+
+/// Passes unless words tell how fast one number rose beside another, and both fell.
+pub(super) fn rose(
+    trend: &Trend,
+    question: &Question<'_>,
+    (first, last): (i32, i32),
+) -> Result<(), Untested> {
+    let Some(than) = &trend.than else { return Ok(()) };
+    let words = question.claim.words;
+    if !matches!(words, Words::FasterThan | Words::SlowerThan) {
+        return Ok(());
+    }
+    let fell = |yearly: &Yearly| {
+        let years = by_year(trend, yearly, question, Some(question.text_date()))?;
+        let of = |year: i32| years.get(&year).map(|(part, whole)| part / whole);
+        Ok::<_, Untested>(of(first).zip(of(last)).is_some_and(|(from, to)| to < from))
+    };
+    match fell(&trend.yearly)? && fell(&than.yearly)? {
+        true => Err(failed(&BOTH_FELL, &[&first, &last, &words.word()])),
+        false => Ok(()),
+    }
 }
 
 /// Whether words are about the gap between two numbers, and not about their quotient.

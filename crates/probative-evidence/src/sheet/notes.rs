@@ -38,6 +38,22 @@ const PERHAPS_OF_DAYS: [&str; 9] = [
 /// What a last row below such a one is called.
 const PAGE: &str = "page";
 
+/// How lines begin that say of a whole table what its numbers are.
+const OF_NUMBERS: [&str; 12] = [
+    "preliminary",
+    "provisional",
+    "data as of",
+    "last updated",
+    "updated",
+    "includes",
+    "excludes",
+    "counts of",
+    "based on",
+    "numbers",
+    "figures are",
+    "rates are",
+];
+
 /// From so many letters on a cell is a name, and no code: `FL` and `2015-Q1` are codes.
 const NAME: usize = 3;
 
@@ -94,6 +110,22 @@ impl Leading {
     }
 }
 
+impl Leading {
+    /// Whether a cell that stands alone in a line as long as the others is a note all the same: it
+    /// begins with a mark, as `1 Includes 2014`, where no row has digits, or as such notes do.
+    fn is_marked(&self, cell: &str) -> bool {
+        const DIGITS: usize = 2;
+        const HAS_DIGITS: usize = 2;
+        let Some((first, rest)) = cell.split_once(' ') else { return false };
+        let bare = first.trim_matches(['(', ')', '[', ']', '.', ',', ':']);
+        let is_number = bare.len() <= DIGITS && bare.bytes().all(|byte| byte.is_ascii_digit());
+        let is_letter = bare.len() == 1 && first.len() > 1 && bare.is_ascii();
+        let is_mark = !bare.is_empty() && (is_number || is_letter);
+        let is_told = rest.contains(char::is_alphabetic) && !self.signs[HAS_DIGITS];
+        is_mark && is_told || OF_NUMBERS.iter().any(|word| begins(cell, word))
+    }
+}
+
 /// Where the words below the rows begin.
 pub(crate) fn footer(rows: &[Row], columns: usize, layout: &Layout, leading: &Leading) -> usize {
     let named = |row: &Row| {
@@ -134,7 +166,9 @@ fn is_note(row: &Row, columns: usize, leading: &Leading) -> bool {
     // Of two columns the second may be blank because nothing is known of a place.
     let says = columns > 2 || is_ragged || first_filled(row).contains(' ');
     let is_dated = says_when(&row.cells) && !begins(first_filled(row), PAGE);
-    begins_a_note(row) && says || alone && leading.is_note(&row.cells[0]) || is_dated
+    let first = row.cells.first().filter(|cell| row.filled() == 1 && !cell.is_empty());
+    let is_marked = first.is_some_and(|cell| leading.is_marked(cell));
+    begins_a_note(row) && says || alone && leading.is_note(&row.cells[0]) || is_dated || is_marked
 }
 
 /// Whether cells may be those of a last row that says of when a table is, `Report date` and

@@ -111,6 +111,13 @@ pub const BESIDE_NOTHING: Form = Form {
     how: "name windows that begin and end with other years, or correct the record of `than`",
 };
 
+/// How fast is told of rises, and both numbers fell.
+pub const BOTH_FELL: Form = Form {
+    code: "E243",
+    what: "both numbers fell from {} to {}, and `{}` is told of rises: which of two falls is the faster it does not say",
+    how: "test each fall by itself, as `lowered` with its `by`, or the two falls as numbers of an arithmetic claim",
+};
+
 /// A window begins with nothing, of which no change is a per cent.
 pub const FROM_NOTHING: Form = Form {
     code: "E220",
