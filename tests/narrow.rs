@@ -191,6 +191,25 @@ fn what_a_record_in_thousands_rounds_leaves_changes_shares_and_rates_open_alike(
 }
 
 #[test]
+fn how_fast_is_no_word_for_two_falls() {
+    let own = "said = \"a\"\ntime = \"y\"\nwindows = [[2010, 2011]]\n\
+               values = { source = \"t\", value = \"n\" }\n\
+               than = { said = \"b\", values = { source = \"t\", value = \"m\" } }\n";
+    for words in ["faster than", "slower than"] {
+        let said = why(&finding("y,n,m\n2010,1000,500\n2011,400,450\n", "trend", words, "", own));
+        assert!(said.contains("E243") && said.contains("both numbers fell"), "{said}");
+    }
+    let one = finding("y,n,m\n2010,1000,500\n2011,1400,450\n", "trend", "faster than", "", own);
+    assert!(holds(one.verdict()));
+}
+
+#[test]
+fn a_tie_whose_ends_both_hold_is_no_open_rank() {
+    let table = "place,n\na,10\nb,10\nc,8\nd,6\ne,4\nf,2\n";
+    assert!(holds(finding(table, "rate", "top third", "", RANKED).verdict()));
+}
+
+#[test]
 fn a_rate_is_no_number_of_events() {
     let table =
         "place,year,deaths_per_100k,people\na,2015,24,5000\nb,2015,10,7000\na,2016,26,5100\n";

@@ -21,6 +21,7 @@ mod null;
 mod otherwise;
 mod rank;
 pub(crate) mod ranks;
+mod side;
 
 impl Testable for Rate {
     fn test(&self, question: &Question<'_>) -> Result<Tested, Untested> {

@@ -8,6 +8,7 @@ use probative_finding::reading::Reading;
 use probative_terms::Position;
 use probative_terms::Regions;
 use probative_terms::ReliabilityWord;
+use probative_terms::number::decimal;
 
 mod certainty;
 mod qualify;
@@ -202,6 +203,8 @@ fn agreement(robustness: Robustness) -> f64 {
 
 /// Whether two bounds stand differently to the regions, or an edge lies between them.
 fn straddles((low, high): (f64, f64), regions: &Regions) -> bool {
+    // The edges are decimals, and a third of all places is a hair above the one that it is.
+    let (low, high) = (decimal(low), decimal(high));
     regions.position((low, low)) != regions.position((high, high))
         || regions.edges().iter().any(|edge| low < *edge && *edge < high)
 }

@@ -106,9 +106,6 @@ fn none_is_total(
             return Err(of(&rows[at], cells[at], column));
         }
     }
-    if let Some((at, column)) = levels_of(select, table, rows, keys) {
-        return Err(sum(at, column));
-    }
     match by_sum(select, table, rows, keys) {
         Some((at, column, Sign::Other)) => {
             Err(of(&rows[at], table.cell(rows[at].row, column), column))
@@ -117,7 +114,10 @@ fn none_is_total(
         Some((at, column, Sign::SumAlone)) if !names_several(select, column) => {
             Err(sum(at, column))
         }
-        Some((_, _, Sign::SumAlone)) | None => Ok(()),
+        Some((_, _, Sign::SumAlone)) | None => match levels_of(select, table, rows, keys) {
+            Some((at, column)) => Err(sum(at, column)),
+            None => Ok(()),
+        },
     }
 }
 

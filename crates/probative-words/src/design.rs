@@ -179,6 +179,9 @@ pub fn suppressed(facts: &Facts) -> String {
     units.unwrap_or_else(|| "none".to_owned()) + &events.unwrap_or_default()
 }
 
+/// What the readings at the ends of what is unknown are called.
+pub const AT_THEIR_ENDS: &str = "with unknown entries and rounding at their ends";
+
 /// The readings with unknown entries at their ends.
 pub fn bounds(bounds: Bounds, measure: &Measure) -> String {
     format!("{} to {}", exact(bounds.low, measure), exact(bounds.high, measure))

@@ -104,19 +104,10 @@ pub fn said(about: &About) -> String {
         }
         About::EveryPlace { list, places } => every_place(list, *places),
         About::CutToFit { list, column, without } => cut_to_fit(list, column, *without),
-        About::FewerPlaces { source, lacking, of, other } => format!(
-            "`{source}` lacks {lacking} of the {} that `{other}` of this case has",
-            counted(*of, "place")
-        ),
-        About::PlacesLeftOut { source, column, values } => {
-            format!("the case leaves {} of `{column}` out of `{source}`", listed(values))
-        }
-        About::ByRule { text } => format!(
-            "its sentence picks its places by a rule, “{text}”, and by no number that this case holds are those that it names the first"
-        ),
-        About::Past { last, text } => {
-            format!("its window ends in {last}, and the text of {text} names no year")
-        }
+        About::FewerPlaces { source, lacking, of, other } => fewer(source, other, [*lacking, *of]),
+        About::PlacesLeftOut { source, column, values } => left_out(source, column, values),
+        About::ByRule { text } => by_rule(text),
+        About::Past { last, text } => past(*last, *text),
         About::Uncovered { claims, lines, words } => uncovered(*claims, lines, words),
         About::Conclusion { conclusion, rests_on, other, other_rests_on, leads_there } => {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
@@ -251,6 +242,28 @@ fn every_place(list: &str, places: usize) -> String {
     )
 }
 
+fn fewer(source: &str, other: &str, [lacking, of]: [usize; 2]) -> String {
+    format!(
+        "`{source}` lacks {lacking} of the {} that `{other}` of this case has",
+        counted(of, "place")
+    )
+}
+
+fn left_out(source: &str, column: &str, values: &[String]) -> String {
+    format!("the case leaves {} of `{column}` out of `{source}`", listed(values))
+}
+
+fn by_rule(text: &str) -> String {
+    format!(
+        "its sentence picks its places by a rule, “{text}”, and by no number that this case holds are those that it names the first"
+    )
+}
+
+/// That a trend ends long before the text.
+fn past(last: i32, text: i32) -> String {
+    format!("its window ends in {last}, and the text of {text} names no year")
+}
+
 fn cut_to_fit(list: &str, column: &str, without: usize) -> String {
     format!(
         "its list, {list}, is cut by `{column}` to the places that are asked about, and has {without} without that"
@@ -259,6 +272,14 @@ fn cut_to_fit(list: &str, column: &str, without: usize) -> String {
 
 /// What helps where a sentence says what no test asks, and where it tells a rule.
 const UNASKED: &str = "take the kind that asks this, or say in `part_of_claim` that it is not tested; nothing, if it is meant otherwise";
+const LATER: &str =
+    "read a later record; else say in `said` which years are tested, or that the claim is not held";
+const ALL_OF_THEM: &str =
+    "read the source that has all of them; nothing, if the sentence is of these alone";
+const NO_PLACES_OUT: &str =
+    "leave no places out, or say in `said` of which the sentence is; nothing, if it is no place";
+const BY_WHICH: &str =
+    "add the record by which they are the first; nothing, if the text names them itself";
 const AS_A_RULE: &str = "write `reach = \"such\"` with its reason; nothing, if the sentence speaks of these years alone";
 
 /// What an author can do about it.
@@ -312,18 +333,10 @@ fn help(about: &About) -> &'static str {
             "name in `where` of the list what a place on it has; nothing, if all have it"
         }
         About::CutToFit { .. } => "leave the places out of `where`: the members name them",
-        About::FewerPlaces { .. } => {
-            "read the source that has all of them; nothing, if the sentence is of these alone"
-        }
-        About::PlacesLeftOut { .. } => {
-            "leave no places out, or say in `said` of which the sentence is; nothing, if it is no place"
-        }
-        About::ByRule { .. } => {
-            "add the record by which they are the first; nothing, if the text names them itself"
-        }
-        About::Past { .. } => {
-            "read a later record; else say in `said` which years are tested, or that the claim is not held"
-        }
+        About::FewerPlaces { .. } => ALL_OF_THEM,
+        About::PlacesLeftOut { .. } => NO_PLACES_OUT,
+        About::ByRule { .. } => BY_WHICH,
+        About::Past { .. } => LATER,
         About::Uncovered { .. } => "make claims of them; nothing, if the case is about the others",
         About::Conclusion { .. } => {
             "name the claim that the text ends with in `conclusion`, and what it needs in `rests_on`"

@@ -47,12 +47,13 @@ pub(super) fn unread(
 
 /// "With the largest", as a sentence has it.
 fn rule(sentence: &str) -> Option<String> {
-    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let words: Vec<&str> = sentence.split_inclusive(char::is_whitespace).collect();
     let is_rule = |three: &&[&str]| {
         let end = three[2].trim_matches(|letter: char| !letter.is_alphabetic());
-        three[0] == "with" && three[1] == "the" && RULES.contains(&end)
+        three[0].trim() == "with" && three[1].trim() == "the" && RULES.contains(&end)
     };
-    words.windows(3).find(is_rule).map(|three| three.join(" "))
+    let is_mark = |letter: char| !letter.is_alphabetic();
+    words.windows(3).find(is_rule).map(|three| three.concat().trim_end_matches(is_mark).to_owned())
 }
 
 fn is_numeric(table: &Table, column: &str) -> bool {
@@ -109,7 +110,7 @@ mod tests {
     fn a_rule_is_a_superlative_by_which_places_are_picked() {
         assert_eq!(
             rule("in the ten states with the largest, say").as_deref(),
-            Some("with the largest,")
+            Some("with the largest")
         );
         assert_eq!(rule("the largest ten of those with the flag"), None);
     }

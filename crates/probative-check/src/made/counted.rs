@@ -26,7 +26,9 @@ pub(super) fn otherwise(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     let own = own.filter(|own| own.many > 0)?;
     // What a case calls its rows counts them as its sentence does.
     let called = said::called(kinds).into_iter().filter(|_| own.sort.is_some());
-    let counts = std::iter::once(claim.said.clone()).chain(called).flat_map(|it| counts(&it));
+    // One place is one of those that a sentence counts, and a name of its rows is of these alone.
+    let own_sentence = Some(claim.said.clone()).filter(|_| own.sort.is_none() || own.many > 1);
+    let counts = own_sentence.into_iter().chain(called).flat_map(|it| counts(&it));
     let counts: Vec<f64> = counts.filter(|it| own.is_of(&it.1)).map(|it| it.0).collect();
     // "One of the three" counts those that come first.
     let stated = claim.numbers();

@@ -42,7 +42,7 @@ fn beside(case: &Case, source: &Source, columns: [&str; 2], evidence: &Evidence)
         let is_alike = other.id != source.id && columns.iter().all(|column| table.has(column));
         let all = is_alike.then(|| listed(table, columns[0]))?;
         let lacking = all.difference(&own).count();
-        let is_part = own.is_subset(&all) && lacking * ONE_IN >= all.len();
+        let is_part = own.is_subset(&all) && lacking > 1 && lacking * ONE_IN >= all.len();
         is_part.then(|| About::FewerPlaces {
             source: source.id.clone(),
             lacking,

@@ -14,6 +14,7 @@ use probative_terms::diagnostic::test::place::GROWTH;
 use probative_terms::diagnostic::test::rate::NAMED_AMONG_NOBODY;
 use probative_terms::{Diagnostic, Reach, Role, Unit};
 
+use super::side::Side;
 use super::{both_sides, detectable, each, lists};
 use crate::place;
 use crate::question::{
@@ -81,37 +82,6 @@ pub(crate) fn reading(
     match question.claim.reach {
         Reach::These => table.these(claim, question),
         Reach::Such => table.such(claim, question),
-    }
-}
-
-/// Events and exposures of named places and of all others, between the ends of withheld cells.
-#[derive(Default)]
-pub(super) struct Side {
-    places: usize,
-    pub(super) events: (f64, f64),
-    pub(super) exposure: f64,
-    /// How far events and exposure may lie from what their records round.
-    rounded: (f64, f64),
-}
-
-impl Side {
-    fn add(&mut self, (low, high): (f64, f64), exposure: f64) {
-        self.places += 1;
-        self.events = (self.events.0 + low, self.events.1 + high);
-        self.exposure += exposure;
-    }
-
-    /// The lowest and the highest rate of what is withheld or rounded.
-    fn open_rates(&self) -> (f64, f64) {
-        let (events, exposure) = self.rounded;
-        let people = (self.exposure - exposure).max(0.0);
-        let low = (self.events.0 - events).max(0.0) / (self.exposure + exposure);
-        (low, (self.events.1 + events) / people)
-    }
-
-    /// The rate at either end of what is withheld.
-    fn rates(&self, per: f64) -> (f64, f64) {
-        (per * self.events.0 / self.exposure, per * self.events.1 / self.exposure)
     }
 }
 
@@ -365,12 +335,11 @@ impl Counts {
         if low.is_nan() || high.is_nan() {
             self.ratio(self.named.events.0, self.others.events.0, question)?;
         }
-        let [named, others] = [&self.named, &self.others].map(Side::open_rates);
-        let is_rounded = [self.named.rounded, self.others.rounded] != [(0.0, 0.0); 2];
+        let [named, others] = [&self.named, &self.others];
+        let is_rounded = [named.rounded, others.rounded] != [(0.0, 0.0); 2];
         Ok(match is_rounded && question.claim.reach == Reach::These {
             true => {
-                let ends = (named.0 / others.1, named.1 / others.0);
-                rounded::bounds(&appraisal.primary.measure, ends, &appraisal.regions)
+                rounded::bounds(&appraisal.primary.measure, named.over(others), &appraisal.regions)
             }
             false => (low < high).then_some(Bounds { low, high }),
         })

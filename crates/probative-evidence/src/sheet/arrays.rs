@@ -1,6 +1,6 @@
 //! Rows that are arrays of JSON, the first of which names the columns, as the Census Bureau's
-//! service answers, or objects, whose names are those of the columns, as portals answer; objects may
-//! also stand one a line (JSON Lines).
+//! service answers, or objects, whose names are those of the columns, as portals answer; objects
+//! may also stand one a line (JSON Lines).
 
 use std::collections::HashMap;
 use std::fmt;

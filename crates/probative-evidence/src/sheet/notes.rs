@@ -164,7 +164,8 @@ fn is_note(row: &Row, columns: usize, leading: &Leading) -> bool {
     let is_ragged = row.cells.len() != columns;
     let alone = row.filled() == 1 && is_ragged && !row.cells[0].is_empty();
     // Of two columns the second may be blank because nothing is known of a place.
-    let says = columns > 2 || is_ragged || first_filled(row).contains(' ');
+    let is_word = is_one_of(first_filled(row), &["note", "notes", "footnote", "footnotes"]);
+    let says = columns > 2 || is_ragged || first_filled(row).contains(' ') || is_word;
     let is_dated = says_when(&row.cells) && !begins(first_filled(row), PAGE);
     let first = row.cells.first().filter(|cell| row.filled() == 1 && !cell.is_empty());
     let is_marked = first.is_some_and(|cell| leading.is_marked(cell));

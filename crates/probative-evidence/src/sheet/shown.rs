@@ -1,5 +1,6 @@
 //! Numbers that a workbook shows otherwise than it holds them, and cells that it merges.
 
+mod codes;
 mod merged;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,7 +108,7 @@ pub(super) fn settled(
     body: &BTreeSet<usize>,
 ) -> Settled {
     let mut told = merged::filled(path, grid, header, body);
-    told.extend(without_marks(path, grid, header));
+    told.extend(codes::without_marks(path, grid, header));
     let mut notations = Vec::new();
     if let Some(form) = grid.untold {
         told.extend(perhaps_in_percent(path, grid, form, header, body));
@@ -126,7 +127,7 @@ pub(super) fn settled(
         told.extend(of_percent(path, &mut grid.rows, body, &name, at, &cells));
         told.extend(of_money(path, &mut grid.rows, &name, at, &cells));
         told.extend(of_length(path, &mut grid.rows, &name, at, &cells));
-        told.extend(in_digits(path, &mut grid.rows, &name, at, &cells));
+        told.extend(codes::in_digits(path, &mut grid.rows, &name, at, &cells));
         notations.extend(notation(&grid.rows, &name, at, &cells));
     }
     Settled { notices: told, notations }
@@ -316,47 +317,6 @@ fn of_length(
     let said = format!("{count} shown as hours and minutes, and held as days: taken as words");
     let help = "write the hours, or the days, as plain numbers";
     Some(Diagnostic::in_cell("W113", path, first, name, said, help))
-}
-
-/// Cells that end in a mark of a note above the line.
-fn without_marks(path: &str, grid: &Grid, header: &[String]) -> Option<Diagnostic> {
-    let (line, at, [text, bare]) = grid.raised.first()?;
-    let count = counted(grid.raised.len(), "cell");
-    let said = format!(
-        "{count} with a mark raised above the line, as of a note: `{text}` is read as `{bare}`"
-    );
-    let help = "nothing, if it is a note; else write it on the line";
-    Some(Diagnostic::in_cell("W113", path, *line, &named(header, *at), said, help))
-}
-
-/// Codes that are shown with zeros before them, as the other files of their publisher write them.
-fn in_digits(
-    path: &str,
-    rows: &mut [Row],
-    name: &str,
-    at: usize,
-    cells: &[(usize, Shown)],
-) -> Option<Diagnostic> {
-    let digits = |(line, shown): &(usize, Shown)| match shown {
-        Shown::Digits(digits) => Some((*line, *digits)),
-        Shown::Percent | Shown::Money(_) | Shown::Length => None,
-    };
-    let digits: BTreeMap<usize, usize> = cells.iter().filter_map(digits).collect();
-    let mut filled: Vec<(usize, String)> = Vec::new();
-    for row in rows.iter_mut() {
-        let Some(digits) = digits.get(&row.line) else { continue };
-        let cell = &mut row.cells[at];
-        if cell.len() < *digits && cell.bytes().all(|letter| letter.is_ascii_digit()) {
-            let code = format!("{cell:0>digits$}");
-            filled.push((row.line, format!("`{cell}` as `{code}`")));
-            *cell = code;
-        }
-    }
-    let (line, first) = filled.first()?;
-    let count = counted(filled.len(), "cell");
-    let said = format!("{count} shown with zeros before them: {first}, which is what is read");
-    let help = "nothing, if they are codes; else give the column another format";
-    Some(Diagnostic::in_cell("W113", path, *line, name, said, help))
 }
 
 #[cfg(test)]

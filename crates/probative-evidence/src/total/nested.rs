@@ -92,11 +92,13 @@ fn sums_of(numbers: &[f64]) -> Option<Vec<usize>> {
     let mut open: Vec<(f64, bool)> = Vec::new();
     let mut sums = Vec::new();
     for (at, number) in numbers.iter().enumerate() {
-        let (mut sum, mut parts, mut taken) = (0.0, 0, None);
+        let (mut sum, mut parts, mut filled, mut taken) = (0.0, 0, 0, None);
         for (part, _) in open.iter().rev() {
             sum += part;
             parts += 1;
-            if parts > 1 && sum == *number && sum > 0.0 {
+            filled += usize::from(*part > 0.0);
+            // Nothing and one are one by accident.
+            if filled > 1 && sum == *number {
                 taken = Some(parts);
             }
         }

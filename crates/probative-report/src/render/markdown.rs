@@ -219,10 +219,7 @@ fn measured(appraisal: &Appraisal, judgement: &Judgement, out: &mut String) {
         }
     }
     if let Some(bounds) = appraisal.bounds {
-        item(
-            "with unknown entries and rounding at their ends",
-            md(&design::bounds(bounds, primary)),
-        );
+        item(design::AT_THEIR_ENDS, md(&design::bounds(bounds, primary)));
     }
     for left in &appraisal.primary.rows.left_out {
         item("rows left out", md(&design::left_out_item(left)));

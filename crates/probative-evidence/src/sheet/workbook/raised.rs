@@ -1,5 +1,5 @@
-//! Marks of notes that a workbook raises above the line: `1020²` is 1,020 with a second note, and its
-//! plain text is `10202`.
+//! Marks of notes that a workbook raises above the line: `1020²` is 1,020 with a second note, and
+//! its plain text is `10202`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,43 +17,50 @@ const ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 /// The texts of some parts that end in something raised, each with what stands before it; without
 /// those that another cell has as plain text (ECMA-376, 18.4.4 and 18.4.14).
 pub(super) fn texts<'p>(parts: impl IntoIterator<Item = &'p str>) -> BTreeMap<String, String> {
-    let (mut raised, mut plain) = (BTreeMap::new(), BTreeSet::new());
-    for part in parts {
-        // Most workbooks have none, and are not read twice.
-        if part.contains("superscript") {
-            read(part, &mut raised, &mut plain);
-        }
-    }
+    let mut found = Texts::default();
+    // Most workbooks have none, and are not read twice.
+    let parts = parts.into_iter().filter(|part| part.contains("superscript"));
+    parts.for_each(|part| found.read(part));
+    let Texts { mut raised, plain } = found;
     raised.retain(|text, _| !plain.contains(text));
     raised
 }
 
-fn read(part: &str, raised: &mut BTreeMap<String, String>, plain: &mut BTreeSet<String>) {
-    let (mut on_line, mut above, mut is_raised) = (String::new(), String::new(), false);
-    let mut tags = Tags::of(part);
-    while let Some(tag) = tags.next() {
-        match name(&tag) {
-            "si" | "is" => (on_line, above) = (String::new(), String::new()),
-            "r" | "/r" => is_raised = false,
-            "vertAlign" => is_raised = tag.attribute("val") == Some("superscript"),
-            "t" if !tag.is_empty => {
-                let words = unmarked(tags.text());
-                if is_raised {
-                    above.push_str(&words);
-                } else {
-                    // Only what ends a text is a mark of it.
-                    on_line.push_str(&std::mem::take(&mut above));
-                    on_line.push_str(&words);
+/// The texts that end in a mark, with what stands before it, and those that do not.
+#[derive(Default)]
+struct Texts {
+    raised: BTreeMap<String, String>,
+    plain: BTreeSet<String>,
+}
+
+impl Texts {
+    fn read(&mut self, part: &str) {
+        let (mut on_line, mut above, mut is_raised) = (String::new(), String::new(), false);
+        let mut tags = Tags::of(part);
+        while let Some(tag) = tags.next() {
+            match name(&tag) {
+                "si" | "is" => (on_line, above) = (String::new(), String::new()),
+                "r" | "/r" => is_raised = false,
+                "vertAlign" => is_raised = tag.attribute("val") == Some("superscript"),
+                "t" if !tag.is_empty => {
+                    let words = unmarked(tags.text());
+                    if is_raised {
+                        above.push_str(&words);
+                    } else {
+                        // Only what ends a text is a mark of it.
+                        on_line.push_str(&std::mem::take(&mut above));
+                        on_line.push_str(&words);
+                    }
                 }
-            }
-            "/si" | "/is" => {
-                let text = [on_line.as_str(), &above].concat().trim().to_owned();
-                match is_mark(on_line.trim(), above.trim()) {
-                    true => drop(raised.insert(text, on_line.trim().to_owned())),
-                    false => drop(plain.insert(text)),
+                "/si" | "/is" => {
+                    let text = [on_line.as_str(), &above].concat().trim().to_owned();
+                    match is_mark(on_line.trim(), above.trim()) {
+                        true => drop(self.raised.insert(text, on_line.trim().to_owned())),
+                        false => drop(self.plain.insert(text)),
+                    }
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
 }

@@ -102,7 +102,7 @@ fn robustness(appraisal: &Appraisal, judgement: &Judgement) -> Markup {
             }
             dt { "suppressed" } dd { (design::suppressed(&appraisal.facts)) }
             @if let Some(bounds) = appraisal.bounds {
-                dt { "with unknown entries and rounding at their ends" } dd { (design::bounds(bounds, &appraisal.primary.measure)) }
+                dt { (design::AT_THEIR_ENDS) } dd { (design::bounds(bounds, &appraisal.primary.measure)) }
             }
         }
         @if let Some(checklist) = &appraisal.checklist {
