@@ -10,7 +10,7 @@ use probative_finding::finding::{Asserted, Conjunct, Untested};
 use probative_finding::reading::{Measure, Reading, Rows};
 use probative_finding::what::share::{Share as Parts, SharePhrase, Side};
 use probative_finding::{Exhibit, Phrase, What};
-use probative_numeric::{clopper_pearson, korn_graubard};
+use probative_numeric::{Design, clopper_pearson, korn_graubard};
 use probative_terms::diagnostic::test::{
     GIVES_AWAY, NO_SHARE, NOT_A_PART, NOT_A_SAMPLE, NUMBER_WITHOUT_REGIONS,
 };
@@ -68,7 +68,7 @@ fn test(share: &Share, question: &Question<'_>) -> Result<Tested, Untested> {
     let what = What::Share(Parts::Part { part, whole, of: share.unit.clone() });
     let measure = match share.sampled {
         false => Measure::exact(percent, PERCENT),
-        true => sampled(part, whole, share.design_effect, question)?,
+        true => sampled(part, whole, share, question)?,
     };
     // Of a sample the draws count, of a census the rows that are added up.
     let used = match share.sampled {
@@ -131,13 +131,15 @@ fn percent(part: f64, whole: f64) -> f64 {
 fn sampled(
     part: f64,
     whole: f64,
-    design_effect: f64,
+    share: &Share,
     question: &Question<'_>,
 ) -> Result<Measure, Untested> {
     if part.fract() != 0.0 || whole.fract() != 0.0 {
         return Err(failed(&NOT_A_SAMPLE, &[&plain(part), &plain(whole)]));
     }
-    let found = korn_graubard(part as u64, whole as u64, design_effect, question.level());
+    let design =
+        Design { effect: share.design_effect, clusters: share.clusters.map(|it| it as u64) };
+    let found = korn_graubard(part as u64, whole as u64, design, question.level());
     let found = found.map_err(refused)?;
     let ends = (100.0 * found.interval.low, 100.0 * found.interval.high);
     Ok(Measure::within(percent(part, whole), PERCENT, ends, question.level(), None))

@@ -15,7 +15,8 @@ use crate::evidence::Evidence;
 use crate::unavailable::Count;
 
 /// Gives the tables of which a claim counts the rows a column of ones; of a table that has a column
-/// of that name nobody could say which is meant (E106).
+/// of that name nobody could say which is meant (E106), and one whose years stand in columns has
+/// no rows of its own to count (E302).
 pub(crate) fn rows(case: &Case, evidence: &mut Evidence) -> Vec<Diagnostic> {
     let counted = case.uses.iter().filter(|used| used.column == EACH_ROW);
     let sources: BTreeSet<&str> = counted.map(|used| used.source.as_str()).collect();
@@ -27,6 +28,10 @@ pub(crate) fn rows(case: &Case, evidence: &mut Evidence) -> Vec<Diagnostic> {
             let said = "it has a column `*`, by which a claim counts the rows".to_owned();
             let help = "give the column another name";
             wrong.push(Diagnostic::in_cell("E106", path, 1, EACH_ROW, said, help));
+        } else if let Some(source) = case.source(source).filter(|it| it.years_in_columns) {
+            let said = "a claim counts its rows, and its years stand in columns: each line would count once a year, whether or not its cell holds a number".to_owned();
+            let help = "name the column of the numbers as the claim's `value`";
+            wrong.push(Diagnostic::of_file("E302", &source.path, said, help));
         } else {
             table.put(EACH_ROW, vec!["1".to_owned(); table.len()]);
         }

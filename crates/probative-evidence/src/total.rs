@@ -26,6 +26,7 @@ use words::{
 mod borne;
 mod by_sum;
 mod codes;
+mod inside;
 mod levels;
 mod nested;
 mod of_some;

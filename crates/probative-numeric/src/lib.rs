@@ -79,7 +79,7 @@ pub use peak::peak;
 pub use permute::{Freely, Inference, Rearrange, Within, draws, null_from, permute, permuted};
 pub use pooled::{PooledRatio, pooled_ratio};
 pub use prepivot::{Widening, prepivot};
-pub use proportion::{clopper_pearson, korn_graubard, wilson};
+pub use proportion::{Design, clopper_pearson, korn_graubard, wilson};
 pub use rank::ranks;
 pub use rank_set::{RankSet, rank_set, rank_set_of_counts, rank_sets, rank_sets_of_counts};
 pub use rate::{RateRatio, rate, rate_difference, rate_ratio};

@@ -1,4 +1,4 @@
-use crate::distribution::Normal;
+use crate::distribution::{Normal, StudentsT};
 use crate::error::{Error, level as valid_level};
 use crate::estimate::{Estimate, Interval};
 use crate::math::sqrt;
@@ -52,30 +52,66 @@ pub fn clopper_pearson(k: u64, n: u64, level: f64) -> Result<Estimate, Error> {
     Ok(Estimate { value: k as f64 / n as f64, interval: exact_ends(k, n, level) })
 }
 
+/// How a sample was drawn that was not drawn one by one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Design {
+    /// The variance of the share over that of a simple random sample of the size, at least 1.
+    pub effect: f64,
+    /// From how many clusters that was estimated, at least 2; nothing where it is as good as known.
+    pub clusters: Option<u64>,
+}
+
 /// The share `k` of `n` in a sample that was not drawn one by one, such as of whole clusters, with
 /// the interval of Korn & Graubard (1998): that of [`clopper_pearson`] with both numbers divided by
-/// the design effect, the variance of the share over that of a simple random sample of the size.
+/// the design effect and, where that was estimated from few clusters, by the square of the ratio of
+/// Student's quantiles with one degree of freedom less than clusters and than things drawn.
 ///
 /// ```
-/// use probative_numeric::{clopper_pearson, korn_graubard};
+/// use probative_numeric::{Design, clopper_pearson, korn_graubard};
 ///
-/// assert_eq!(korn_graubard(30, 90, 1.0, 0.95), clopper_pearson(30, 90, 0.95));
-/// let clusters_of_three = korn_graubard(30, 90, 3.0, 0.95)?.interval;
+/// let known = |effect| Design { effect, clusters: None };
+/// assert_eq!(korn_graubard(30, 90, known(1.0), 0.95), clopper_pearson(30, 90, 0.95));
+/// let clusters_of_three = korn_graubard(30, 90, known(3.0), 0.95)?.interval;
 /// let one_by_one = clopper_pearson(10, 30, 0.95)?.interval;
 /// assert!((clusters_of_three.low - one_by_one.low).abs() < 1e-12);
+///
+/// // Ten clusters of nine tell little of how alike those of one are (scipy's beta and t).
+/// let of_ten = Design { effect: 3.0, clusters: Some(10) };
+/// let wider = korn_graubard(30, 90, of_ten, 0.95)?.interval;
+/// assert!((wider.low - 0.153_506_683_170).abs() < 1e-9 && (wider.high - 0.557_579_357_452).abs() < 1e-9);
 /// # Ok::<(), probative_numeric::Error>(())
 /// ```
 ///
 /// # Errors
-/// As [`clopper_pearson`]; a design effect below one or not finite.
-pub fn korn_graubard(k: u64, n: u64, design_effect: f64, level: f64) -> Result<Estimate, Error> {
+/// As [`clopper_pearson`]; a design effect below one or not finite, fewer than two clusters, or one
+/// thing drawn.
+pub fn korn_graubard(k: u64, n: u64, design: Design, level: f64) -> Result<Estimate, Error> {
     check(k, n, level)?;
-    if !(design_effect >= 1.0 && design_effect.is_finite()) {
+    let Design { effect, clusters } = design;
+    if !(effect >= 1.0 && effect.is_finite()) {
         let allowed = "at least 1";
-        return Err(Error::OutOfRange { what: "design effect", value: design_effect, allowed });
+        return Err(Error::OutOfRange { what: "design effect", value: effect, allowed });
     }
-    let [hits, misses] = [k, n - k].map(|count| count as f64 / design_effect);
+    let widened = match clusters {
+        Some(clusters) => few(clusters, n, level)?,
+        None => 1.0,
+    };
+    let [hits, misses] = [k, n - k].map(|count| count as f64 / (effect * widened));
     Ok(Estimate { value: k as f64 / n as f64, interval: ends(hits, misses, level) })
+}
+
+/// By how much a design effect from some clusters counts for more.
+fn few(clusters: u64, n: u64, level: f64) -> Result<f64, Error> {
+    let fewest = clusters.min(n);
+    if fewest < 2 {
+        return Err(Error::TooFew { what: "clusters", needed: 2, found: fewest as usize });
+    }
+    let quantile = |of: u64| {
+        let freedom = (of - 1) as f64;
+        StudentsT { freedom }.quantile(0.5 * (1.0 + level))
+    };
+    let ratio = quantile(clusters) / quantile(n.max(clusters));
+    Ok(ratio * ratio)
 }
 
 /// The ends of the exact interval, for inputs already checked.

@@ -27,6 +27,8 @@ pub struct Share {
     pub sampled: bool,
     /// How many times the variance of the share is that of a sample drawn one by one.
     pub design_effect: f64,
+    /// From how many clusters that was estimated; nothing where they were as good as all.
+    pub clusters: Option<usize>,
     /// The record of the part.
     pub part_record: Select,
     /// The record of the whole.
@@ -66,6 +68,16 @@ fn design_effect(table: &Node<'_>, sampled: bool) -> f64 {
         table.mistake("E306", "design_effect", said, "give it where `sampled = true`, as 1.8");
     }
     effect
+}
+
+/// From how many clusters the design effect is known: of a sample, and at least two.
+fn clusters(table: &Node<'_>, sampled: bool) -> Option<usize> {
+    let given = table.optional_whole("clusters")?;
+    if given < 2 || !sampled {
+        let said = "`clusters` is at least 2, and of a sample".to_owned();
+        table.mistake("E306", "clusters", said, "give it where `sampled = true`, as 24");
+    }
+    Some(given)
 }
 
 const BESIDE: Table = Table::new(
@@ -119,6 +131,13 @@ impl ClaimKind for Share {
             .optional()
             .such_as("1.8")
             .changing("The interval of the sample is as much wider (Korn & Graubard)."),
+            Key::whole(
+                "clusters",
+                "From how many clusters (households, schools, towns) the design effect was estimated, where they are few: from 20, it may be a third too low.",
+            )
+            .optional()
+            .such_as("24")
+            .changing("The interval of the sample is wider, by Student's t of one degree of freedom less than that (Korn & Graubard)."),
             Key::table("part_record", &SUM, "The record of the part."),
             Key::table("whole_record", &SUM, "The record of the whole."),
             Key::tables("beside", &BESIDE, "Shares to compare with.")
@@ -141,6 +160,7 @@ impl ClaimKind for Share {
         }
         let sampled = table.flag("sampled");
         let design_effect = design_effect(&table, sampled);
+        let clusters = clusters(&table, sampled);
         let unit = table.text("unit");
         let part_record = Select::need(&table, "part_record");
         let whole_record = Select::need(&table, "whole_record");
@@ -167,6 +187,7 @@ impl ClaimKind for Share {
             unit: unit?,
             sampled,
             design_effect,
+            clusters,
             part_record: part_record?,
             whole_record: whole_record?,
             beside,
@@ -196,6 +217,10 @@ impl ClaimKind for Share {
         let out = match self.sampled {
             true => out.number("design_effect", self.design_effect),
             false => out,
+        };
+        let out = match self.clusters {
+            Some(clusters) => out.whole("clusters", clusters),
+            None => out,
         };
         out.select("part_record", &self.part_record)
             .select("whole_record", &self.whole_record)

@@ -181,6 +181,11 @@ impl<'a> Node<'a> {
         self.whole_of(key, &Value::Whole)
     }
 
+    /// A whole number where one is given.
+    pub(crate) fn optional_whole(&self, key: &'static str) -> Option<usize> {
+        self.whole_in(key, self.find(key, &Value::Whole)?)
+    }
+
     fn above_none(&self, key: &'static str, number: usize) -> Option<usize> {
         if number == 0 {
             let said = format!("`{key}` of 0 asks for nothing");

@@ -97,6 +97,14 @@ pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked
     let broken =
         |error: zip::result::ZipError| refused(path, format!("it cannot be read: {error}"));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    if let Some(listed) = listed(bytes).filter(|listed| *listed > archive.len()) {
+        let known = archive.len();
+        let said = format!(
+            "it lists {listed} entries under {known} names: of two files with one name nobody can say which is meant"
+        );
+        let help = "unpack it with another program, give each file a name of its own, and name the one that is meant";
+        return Err(refused(path, said).helped(help));
+    }
     let names = names(path, &mut archive)?;
     let stems = |ending: &str| {
         let ends = |name: &&String| name.to_ascii_lowercase().ends_with(ending);
@@ -132,6 +140,15 @@ pub(crate) fn of_zip(path: &str, bytes: &[u8], asked: &Asked) -> Result<Unpacked
         }
     }
     Ok(Unpacked { path: format!("{path}/{wanted}"), bytes, beside })
+}
+
+/// How many entries an archive lists at its end (APPNOTE 4.3.16); nothing where another record
+/// counts them. Its reader keeps the last of those that have one name.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    let at = bytes.windows(4).rposition(|four| four == b"PK\x05\x06")?;
+    let count = bytes.get(at + 10..at + 12)?;
+    let count = u16::from_le_bytes([count[0], count[1]]);
+    (count != u16::MAX).then_some(usize::from(count))
 }
 
 /// The one file of several that is no page of words about the others, by their names.

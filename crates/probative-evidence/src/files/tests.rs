@@ -96,3 +96,22 @@ fn the_parts_of_a_workbook_are_measured_before_any_is_read() {
     assert!(held(10_000).is_ok());
     assert_eq!(held(9_999).unwrap_err().code, "E112");
 }
+
+#[test]
+fn two_files_of_one_name_in_an_archive_are_refused() {
+    use std::io::{Cursor, Write};
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in [("a.csv", "n,v\nx,1\n"), ("b.csv", "n,v\nx,2\n")] {
+        archive.start_file(name, options).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    let mut bytes = archive.finish().unwrap().into_inner();
+    let asked = crate::asked::Asked { layer: Some("a.csv".to_owned()), ..Default::default() };
+    assert!(packed::of_zip("t.zip", &bytes, &asked).is_ok());
+    while let Some(at) = bytes.windows(5).position(|five| five == b"b.csv") {
+        bytes[at] = b'a';
+    }
+    let told = packed::of_zip("t.zip", &bytes, &asked).unwrap_err();
+    assert!(told.code == "E112" && told.to_string().contains("2 entries under 1 name"), "{told}");
+}

@@ -1,7 +1,9 @@
 //! Numbers that a workbook shows otherwise than it holds them, and cells that it merges.
 
 mod codes;
+mod format;
 mod merged;
+mod otherwise;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,6 +13,8 @@ use probative_terms::text::counted;
 use super::grid::{Grid, Row};
 use super::notation::{Marks, Notation};
 use crate::table::field_number;
+
+pub(crate) use format::Format;
 
 /// How a workbook shows a number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +27,14 @@ pub(crate) enum Shown {
     Length,
     /// With zeros before it, in so many digits at least: `1001` as `01001`.
     Digits(usize),
+    /// As words in its place: a zero as `(NA)`.
+    Words(String),
+    /// As a blank.
+    Nothing,
+    /// Divided by a thousand so many times: `2500000` as `2.5`.
+    Thousands(usize),
+    /// With words beside it: `12` as `12 million`.
+    Beside(String),
 }
 
 /// A cell that is merged with those of rows below it.
@@ -43,45 +55,6 @@ pub(crate) struct Untold {
     /// Whether it is told which cells are merged.
     pub(crate) has_merged: bool,
 }
-
-/// What a number is shown as by a format of a spreadsheet, such as `0.0%` or `[$€-407] #,##0`:
-/// nothing where it is shown as it is. Of several formats the first is that of numbers above zero.
-pub(crate) fn of_format(code: &str) -> Option<Shown> {
-    let (mut is_quoted, mut is_bracketed, mut money) = (false, false, None);
-    let mut letters = code.char_indices();
-    while let Some((at, letter)) = letters.next() {
-        match letter {
-            // The letter behind stands for itself, is as wide as it, or fills the cell.
-            '\\' | '_' | '*' if !is_quoted => drop(letters.next()),
-            '"' => is_quoted = !is_quoted,
-            _ if CURRENCIES.contains(letter) && !is_bracketed => {
-                money = money.or(Some(letter.to_string()));
-            }
-            _ if is_quoted => {}
-            ';' => break,
-            '[' => {
-                is_bracketed = true;
-                let inner = code[at + 1..].strip_prefix('$').unwrap_or_default();
-                let sign = inner.split([']', '-']).next().filter(|sign| !sign.is_empty());
-                money = money.or(sign.map(str::to_owned));
-            }
-            ']' => is_bracketed = false,
-            '%' => return Some(Shown::Percent),
-            _ => {}
-        }
-    }
-    money.map(Shown::Money).or_else(|| of_digits(code))
-}
-
-/// A format of zeros alone, such as `00000`, which fills a code up with zeros.
-fn of_digits(code: &str) -> Option<Shown> {
-    let first = code.split(';').next().unwrap_or_default();
-    let is_of_zeros = first.len() > 1 && first.bytes().all(|letter| letter == b'0');
-    is_of_zeros.then_some(Shown::Digits(first.len()))
-}
-
-/// The signs of currencies.
-const CURRENCIES: &str = "$€£¥₹₽₩₺₴₪₫₱";
 
 /// Codes of currencies that have a sign of their own.
 const CODES: [(&str, &str); 5] =
@@ -128,6 +101,7 @@ pub(super) fn settled(
         told.extend(of_money(path, &mut grid.rows, &name, at, &cells));
         told.extend(of_length(path, &mut grid.rows, &name, at, &cells));
         told.extend(codes::in_digits(path, &mut grid.rows, &name, at, &cells));
+        told.extend(otherwise::told(path, &mut grid.rows, &name, at, &cells));
         notations.extend(notation(&grid.rows, &name, at, &cells));
     }
     Settled { notices: told, notations }
@@ -141,7 +115,8 @@ fn notation(rows: &[Row], name: &str, at: usize, cells: &[(usize, Shown)]) -> Op
     let (cell, sign) = match shown {
         Shown::Percent => (format!("{number}%"), "%".to_owned()),
         Shown::Money(sign) => (format!("{sign}{number}"), in_a_sign(sign).to_owned()),
-        Shown::Length | Shown::Digits(_) => return None,
+        Shown::Length | Shown::Digits(_) | Shown::Words(_) | Shown::Nothing => return None,
+        Shown::Thousands(_) | Shown::Beside(_) => return None,
     };
     let column = name.to_owned();
     Some(Notation { column, cell, line: *line, sign, marks: Marks::None })
@@ -324,25 +299,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_format_tells_what_its_numbers_are_shown_as() {
-        for percent in ["0%", "0.00%", "#,##0.0 %;[Red]-0.0%", "[>1]0%"] {
-            assert_eq!(of_format(percent), Some(Shown::Percent), "{percent}");
-        }
-        for plain in
-            ["General", "0.0\\%", "0\" %\"", "#,##0", "0.0,\" K\"", "[h]:mm", "[$-409]0", ""]
-        {
-            assert_eq!(of_format(plain), None, "{plain}");
-        }
-        let money = |sign: &str| Some(Shown::Money(sign.to_owned()));
-        assert_eq!(of_format("\"$\"#,##0.00"), money("$"));
-        assert_eq!(of_format("_($* #,##0_);_($* (#,##0)"), money("$"));
-        assert_eq!(of_format("#,##0.00 [$€-407]"), money("€"));
-        assert_eq!(of_format("[$USD] 0"), money("USD"));
-        assert_eq!(of_format("00000"), Some(Shown::Digits(5)));
-        assert_eq!((of_format("0"), of_format("000-00")), (None, None));
-    }
-
-    #[test]
     fn a_number_in_percent_is_moved_by_two_digits() {
         let pairs = [
             ("0.12", "12"),
@@ -418,6 +374,18 @@ mod tests {
         assert_eq!((cells.join(" "), told.len()), ("5 40".to_owned(), 0));
         let (cells, told) = read(&[("1.25", Some(Shown::Length))], Vec::new());
         assert_eq!((cells.join(" "), told.len()), ("1.25 days".to_owned(), 1));
+    }
+
+    #[test]
+    fn words_in_place_of_a_number_are_read_and_else_what_is_held() {
+        let words = |words: &str| Some(Shown::Words(words.to_owned()));
+        let (cells, told) = read(&[("0", words("(NA)")), ("5", None), ("0", None)], Vec::new());
+        assert_eq!((cells.join(" "), told.join(" ")), ("(NA) 5 0".to_owned(), "W113".to_owned()));
+        let beside = || Some(Shown::Beside("p".to_owned()));
+        let others =
+            [("7", Some(Shown::Thousands(1))), ("3", Some(Shown::Nothing)), ("4", beside())];
+        let (cells, told) = read(&others, Vec::new());
+        assert_eq!((cells.join(" "), told.len()), ("7 3 4".to_owned(), 3));
     }
 
     #[test]

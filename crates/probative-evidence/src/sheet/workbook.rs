@@ -11,7 +11,7 @@ use probative_terms::Diagnostic;
 
 use super::grid::{Grid, Row};
 use super::hidden::Hidden;
-use super::shown::{Merged, Shown, Untold, of_format};
+use super::shown::{Format, Merged, Shown, Untold};
 use crate::asked::Asked;
 use crate::files::packed;
 
@@ -164,15 +164,17 @@ fn held(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Held, String> {
             Err(error) => return Err(error.to_string()),
         };
         let formats = reader.styles().iter().map(|style| style.number_format.as_ref());
-        let formats: Vec<Option<Shown>> =
-            formats.map(|format| of_format(&format?.format_code)).collect();
+        let formats: Vec<Option<Format>> =
+            formats.map(|format| Some(Format::of(&format?.format_code))).collect();
+        let in_format = |style: usize, number| formats.get(style)?.as_ref()?.shown(number);
         let mut held = Held::default();
         let next = |error: XlsxError| error.to_string();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(next)? {
             let (at, value) = (cell.get_position(), Data::from(cell.get_value().clone()));
             let shown = match &value {
                 Data::Empty => continue,
-                Data::Float(_) | Data::Int(_) => formats.get(style).cloned().flatten(),
+                Data::Float(number) => in_format(style, *number),
+                Data::Int(number) => in_format(style, *number as f64),
                 Data::DateTime(time) if !time.is_datetime() => Some(Shown::Length),
                 _ => None,
             };

@@ -9,6 +9,7 @@ use probative_case::source::ColumnUse;
 use probative_terms::Diagnostic;
 
 use super::borne::Parts;
+use super::inside::overlapping;
 use super::plain::is_plain;
 use super::sums::{is_large, summed};
 use super::{is_of_all, is_word, names_several};
@@ -44,6 +45,10 @@ fn added(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic
         let said = format!("`{cell}` is added to others and is called as a total of some may be");
         return Some(Diagnostic::in_cell("W214", path, table.line(row), over, said, HELP));
     }
+    let names: Vec<&str> = rows.iter().map(|row| table.cell(*row, over)).collect();
+    if let Some((at, said)) = overlapping(&names).filter(|_| !names_several(select, over)) {
+        return Some(Diagnostic::in_cell("W214", path, table.line(rows[at]), over, said, HELP));
+    }
     // Where it is large the claim is refused.
     let small = |at: &usize| apart.len() == rows.len() && !is_large(&numbers, *at);
     let row = rows[summed(&numbers).filter(small)?];
@@ -57,7 +62,7 @@ fn added(case: &Case, evidence: &Evidence, select: &Select) -> Option<Diagnostic
 }
 
 /// How to go on where a row that is added up may be a total.
-const HELP: &str = "leave it out with `leave_out` of the source if it is their total; nothing, if it is a part of its own";
+const HELP: &str = "leave it out with `leave_out` of the source if it counts again what others count; nothing, if it is a part of its own";
 
 /// The row that has a word for a total in its name and is no sum of others, while none of them is
 /// larger: the total of parts that overlap, or a part of its own.

@@ -26,9 +26,9 @@ pub(super) fn in_digits(
     at: usize,
     cells: &[(usize, Shown)],
 ) -> Option<Diagnostic> {
-    let digits = |(line, shown): &(usize, Shown)| match shown {
-        Shown::Digits(digits) => Some((*line, *digits)),
-        Shown::Percent | Shown::Money(_) | Shown::Length => None,
+    let digits = |(line, shown): &(usize, Shown)| {
+        let Shown::Digits(digits) = shown else { return None };
+        Some((*line, *digits))
     };
     let digits: BTreeMap<usize, usize> = cells.iter().filter_map(digits).collect();
     let mut filled: Vec<(usize, String)> = Vec::new();

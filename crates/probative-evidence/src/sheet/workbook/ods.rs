@@ -83,9 +83,23 @@ struct Cells {
     columns: u32,
 }
 
-/// Whether a number is shown with zeros before it.
-fn is_filled_up(words: &str) -> bool {
-    words.len() > 1 && words.starts_with('0') && words.bytes().all(|it| it.is_ascii_digit())
+/// How a number is shown whose words in the sheet are known; a line for a zero is a zero.
+fn of_words(words: &str, held: &str) -> Option<Shown> {
+    let is_digit = |it: char| it.is_ascii_digit();
+    let has_digits = words.contains(is_digit);
+    if words.len() > 1 && words.starts_with('0') && words.chars().all(is_digit) {
+        return Some(Shown::Digits(words.len()));
+    }
+    let is_number = words.parse::<f64>().is_ok();
+    let is_nil = held == "0" && !words.contains(char::is_alphanumeric) && words.len() < 4;
+    if words.is_empty() || is_number || is_nil {
+        return None;
+    }
+    if !has_digits || words.starts_with(['<', '>', '≤', '≥']) {
+        return Some(Shown::Words(words.to_owned()));
+    }
+    let beside: String = words.chars().filter(|it| it.is_alphabetic()).collect();
+    (!beside.is_empty()).then_some(Shown::Beside(beside))
 }
 
 impl Said {
@@ -97,7 +111,7 @@ impl Said {
             Some("currency") => {
                 tag.attribute("office:currency").map(|it| Shown::Money(unmarked(it)))
             }
-            Some("float") if is_filled_up(&words) => Some(Shown::Digits(words.len())),
+            Some("float") => of_words(&words, tag.attribute("office:value").unwrap_or_default()),
             _ => None,
         };
         let is_fault = kind.is_some_and(|kind| kind != "string")
@@ -145,6 +159,18 @@ mod tests {
         assert_eq!(said.merged, [[(2, 0), (3, 0)]]);
         let hidden = [said.hidden.rows, said.hidden.columns].map(Vec::from_iter);
         assert_eq!(hidden, [vec![0, 1], vec![3]]);
+    }
+
+    #[test]
+    fn words_tell_how_a_number_is_shown() {
+        let words = |words: &str| Some(Shown::Words(words.to_owned()));
+        assert_eq!(of_words("(NA)", "0"), words("(NA)"));
+        assert_eq!(of_words("<10", "3"), words("<10"));
+        assert_eq!(of_words("12 p", "12"), Some(Shown::Beside("p".to_owned())));
+        assert_eq!(of_words("01001", "1001"), Some(Shown::Digits(5)));
+        for (shown, held) in [("1,204", "1204"), ("1.2E+06", "1200000"), ("-", "0"), ("", "4")] {
+            assert_eq!(of_words(shown, held), None, "{shown}");
+        }
     }
 
     #[test]
