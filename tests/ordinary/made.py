@@ -44,7 +44,7 @@ def column_name(at):
 def xlsx(sheets):
     """A workbook of sheets by their names. A cell is a text, a number, nothing, a pair of a number
     and the style that shows it, or a pair of a formula (`=…`) and the number that it gives."""
-    styles = ["General", "0%", "#,##0", "0.0", "yyyy-mm-dd", "$#,##0", "00000", "0.0%"]
+    styles = ["General", "0%", "#,##0", "0.0", "yyyy-mm-dd", "$#,##0", "00000", "0.0%", "#,##0,", '0"p"', '#,##0;-#,##0;"(NA)"', '[<10]"<10";0', ";;;", '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)']
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
         "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',

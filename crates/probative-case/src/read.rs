@@ -169,6 +169,9 @@ fn whole(root: Node<'_>, gathered: &Gathered) -> Option<Case> {
     // A source or a claim with a mistake has its name all the same: one mistake is told once.
     *gathered.sources.borrow_mut() = sources.iter().filter_map(Node::id).collect();
     Node::named_once(&sources, "id", "sources");
+    if let Some(text) = &text {
+        source::none_is_the_text(&sources, text);
+    }
     let sources: Vec<_> = sources.into_iter().filter_map(source::source).collect();
     let titles = sources.iter().map(|source| (source.id.clone(), source.title.clone()));
     *gathered.titles.borrow_mut() = titles.collect();

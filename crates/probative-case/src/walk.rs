@@ -87,14 +87,19 @@ impl<'a> Node<'a> {
 
     /// The table's id, where it has one; the rest of the table may be wrong.
     pub(crate) fn id(&self) -> Option<String> {
-        self.table.get("id")?.get_ref().as_str().map(ToOwned::to_owned)
+        self.glimpsed("id").map(ToOwned::to_owned)
+    }
+
+    /// The text of a key, read before its turn: whether it is one is told when it is.
+    pub(crate) fn glimpsed(&self, key: &str) -> Option<&'a str> {
+        self.value(key).and_then(DeValue::as_str)
     }
 
     /// Tells of every table whose name is that of one before it, so that one would stand for both.
     pub(crate) fn named_once(tables: &[Node<'_>], key: &str, what: &str) {
         let mut seen = BTreeSet::new();
         for table in tables {
-            let Some(name) = table.value(key).and_then(DeValue::as_str) else { continue };
+            let Some(name) = table.glimpsed(key) else { continue };
             if !seen.insert(name) {
                 let said = format!("two {what} have the {key} `{name}`");
                 let help = Some("give each a name of its own");

@@ -2,6 +2,7 @@
 
 use probative_terms::place::Level;
 
+use crate::case::Text;
 use crate::keys::{Key, Table, words};
 use crate::layer::Layer;
 use crate::source::{Format, Reliability, Source};
@@ -172,6 +173,32 @@ fn covered(node: &Node<'_>, covers: &[(i32, i32)], fetched: Option<i32>) {
         let said = format!("it covers {last}, and was fetched in {fetched}");
         node.mistake("E306", "covers", said, "name years that were over when it was published");
     }
+}
+
+/// Tells of a source that is the text itself, by its address or by its publisher and its name.
+pub(super) fn none_is_the_text(sources: &[Node<'_>], text: &Text) {
+    let is_at = |url: &str| !text.url.is_empty() && at(url) == at(&text.url);
+    for node in sources {
+        let is_called = node.glimpsed("title") == Some(&text.headline)
+            && node.glimpsed("publisher") == Some(&text.publisher);
+        if !node.glimpsed("url").is_some_and(is_at) && !is_called {
+            continue;
+        }
+        let id = node.id().unwrap_or_default();
+        let said = format!(
+            "source `{id}` is the text itself, by its address or its name: what a text says is no record of it"
+        );
+        let help = "give the address of the record that the table is from; numbers of the text alone are `kind = \"arithmetic\"`, and a claim of which no record is at hand is `not_held`";
+        node.told("E305", said, node.span_of("url"), "the text", Some(help));
+    }
+}
+
+/// An address without what does not tell one page from another.
+fn at(url: &str) -> String {
+    let url = url.trim().to_lowercase();
+    let url = url.split('#').next().unwrap_or_default();
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    url.trim_start_matches("www.").trim_end_matches('/').to_owned()
 }
 
 /// Tells of a second calibration or audit, since what they say is looked up in one.
