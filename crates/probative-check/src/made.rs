@@ -9,6 +9,7 @@ use probative_read::Reading;
 
 mod argument;
 mod by_rule;
+mod columns;
 mod counted;
 mod fewer;
 mod groups;
@@ -20,6 +21,7 @@ mod places;
 mod said;
 mod tree;
 mod unasked;
+mod unlike;
 mod years;
 
 use crate::named::by_rows;
@@ -39,7 +41,11 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
             let held = held::untested_part(case, claim, evidence);
             let groups = groups::other(claim, kinds, evidence);
             let labels = labels::other(claim, kinds, evidence);
+            let columns = columns::other(claim, kinds, evidence);
+            let unlike = unlike::rows(claim, kinds, evidence);
             said.chain(labels)
+                .chain(columns)
+                .chain(unlike)
                 .chain(fewer::of_records(case, claim, kinds, evidence))
                 .chain(by_rule::unread(case, claim, kinds, evidence))
                 .chain(lists)

@@ -19,6 +19,7 @@ use some::counted_in_some;
 use whole::differs;
 
 mod gap;
+mod months;
 mod some;
 mod whole;
 
@@ -33,7 +34,10 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         set_against(claim).into_iter().flat_map(of_pair).collect::<Vec<_>>()
     };
     let selects = deciding(case);
-    let lacking = selects.iter().filter_map(|select| lacking(case, evidence, select));
+    let lacking = selects.iter().flat_map(|select| {
+        let of_year = months::lacking(case, evidence, select);
+        lacking(case, evidence, select).into_iter().chain(of_year)
+    });
     let in_some = case.claims.iter().flat_map(|claim| counted_in_some(case, evidence, claim));
     let differ = selects.iter().filter_map(|select| differs(case, evidence, select));
     let of_claims = case.claims.iter().flat_map(of_claim).chain(in_some);

@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::evidence::{Evidence, Options};
 use crate::key;
 use crate::{
-    against, apart, classes, counted, covered, days, intensive, labels, one_way, sha256, slips,
-    total, twice, validate, years, zeros,
+    against, apart, classes, counted, covered, days, intensive, labels, one_way, scale, sha256,
+    slips, total, twice, validate, years, zeros,
 };
 
 /// Where a source's bytes come from: a disk, a wheel, a browser.
@@ -91,6 +91,7 @@ fn checked(
         years::check,
         covered::check,
         counted::short,
+        scale::check,
         apart::check,
         zeros::check,
     ];

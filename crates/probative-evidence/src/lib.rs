@@ -38,6 +38,7 @@ mod read;
 mod records;
 mod registry;
 mod revised;
+mod scale;
 mod select;
 mod sheet;
 mod slips;

@@ -85,13 +85,22 @@ fn says_what(table: &Table, rows: &[usize], keys: &[&str], column: &str) -> bool
         return parts(table, keys, column) || cells().all(is_sex);
     }
     let may_be = MAY_BE_UNITS.contains(&name.as_str());
-    cells().next().is_some() && cells().all(|cell| is_unit(cell, may_be))
+    // One of its cells tells of a column that is called so, as `persons` beside `thousands`.
+    let is_told = may_be && cells().any(is_scale);
+    is_told || cells().next().is_some() && cells().all(|cell| is_unit(cell, may_be))
 }
 
 /// Whether a place has rows of several cells of a column: a school of girls and a candidate have
 /// one each, and are set beside others as they are.
 fn parts(table: &Table, keys: &[&str], column: &str) -> bool {
     !keys.is_empty() && !added::has_one_each(table, keys, column)
+}
+
+/// Whether a cell says for how many a number stands, or of how many it is a part.
+fn is_scale(cell: &str) -> bool {
+    const SCALES: [&str; 7] =
+        ["thousand", "thousands", "million", "millions", "percent", "%", "per"];
+    cell.to_lowercase().split_whitespace().any(|word| SCALES.contains(&word))
 }
 
 /// Whether a cell says in what something is counted: by words of it, or, where the column is called
@@ -131,6 +140,7 @@ mod tests {
         assert!(differ("Unit", &["per 100000", "per 100000", "per 1000"], &["place"]));
         assert!(differ("said", &["per 100,000", "per 1,000"], &["place"]), "by its words");
         assert!(differ("per", &["100000", "1000"], &["place"]), "by its numbers");
+        assert!(differ("unit", &["thousand", "persons"], &["place"]), "by one of its words");
     }
 
     #[test]

@@ -25,6 +25,8 @@ mod needs;
 mod products;
 mod sense;
 
+pub(crate) use hand::stems;
+
 use hand::{Fit, Hand};
 use sense::Sense;
 

@@ -3,6 +3,8 @@
 //! Nothing is looked up, guessed by chance or learnt: the same bytes give the same claims. What a
 //! text does not say is a question beside the claim, and no default answers it.
 
+use std::collections::BTreeSet;
+
 mod claim;
 mod clause;
 mod draft;
@@ -48,6 +50,17 @@ pub fn places_of(text: &str) -> Vec<Place> {
 pub fn periods_of(text: &str) -> Vec<Period> {
     let tokens = token::Tokens::new(text);
     time::periods(&tokens, &(0..tokens.all.len()), None)
+}
+
+/// What a text or the name of a column is about: how its words begin that tell something, of which
+/// those that mean the same to a table are one.
+///
+/// ```
+/// let found = probative_read::topics("OverdoseDeaths_2015");
+/// assert_eq!(found, probative_read::topics("who died of an overdose in that year"));
+/// ```
+pub fn topics(text: &str) -> BTreeSet<String> {
+    draft::stems(text)
 }
 
 /// The bytes at which the sentences of a text end, in order.

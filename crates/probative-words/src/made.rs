@@ -39,6 +39,8 @@ pub fn is_of_text(made: &Made) -> bool {
         About::Held { .. }
         | About::OtherGroup { .. }
         | About::Miscalled { .. }
+        | About::OtherColumn { .. }
+        | About::Unlike { .. }
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
@@ -93,6 +95,13 @@ pub fn said(about: &About) -> String {
             other_group(column, taken, other, *named)
         }
         About::Miscalled { label, column, taken, other } => miscalled(label, column, taken, other),
+        About::OtherColumn { column, other } => format!(
+            "it reads `{column}`, and `{other}` of the same source is nearer to what its sentence says"
+        ),
+        About::Unlike { column, values } => format!(
+            "its rows have {} under `{column}`, and are set beside each other as if they were alike",
+            listed(values)
+        ),
         About::Held { source, words, carries } => held(source, words, carries),
         About::PartHeld { source, words } => part_held(source, words),
         About::Turned { fell } => {
@@ -298,6 +307,12 @@ fn help(about: &About) -> &'static str {
             "read the rows that the sentence means, or say in `said` whose they are; nothing, if it means these"
         }
         About::Miscalled { .. } => "read the rows that it names, or call them what they are",
+        About::Unlike { .. } => {
+            "narrow `where` to rows that are alike, or say under `definition_differs` what it changes"
+        }
+        About::OtherColumn { .. } => {
+            "read that column, or say in `said` what is counted; nothing, if it is a part or another measure of the same"
+        }
         About::OtherYears { .. } => {
             "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason"
         }

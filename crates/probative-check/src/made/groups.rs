@@ -47,7 +47,7 @@ pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option
 }
 
 /// The columns that a claim names: by which it picks rows, lists and places, and which it reads.
-fn columns(kinds: &Kinds) -> BTreeSet<String> {
+pub(super) fn columns(kinds: &Kinds) -> BTreeSet<String> {
     let mut own = kinds.clone();
     let mut columns = BTreeSet::new();
     for select in own.selects() {

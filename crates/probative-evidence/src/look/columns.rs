@@ -226,8 +226,9 @@ fn strange(path: &str, table: &Table, look: &ColumnLook) -> Option<Diagnostic> {
         (0..table.len()).filter(|row| cell(table, *row, name).is_none()).collect();
     let first = *words.first()?;
     let word = table.cell(first, name);
-    let count = words.len();
-    let said = format!("{count} cells among the numbers hold words, the first `{word}`");
+    let count = counted(words.len(), "cell");
+    let hold = if words.len() == 1 { "holds" } else { "hold" };
+    let said = format!("{count} among the numbers {hold} words, the first `{word}`");
     let help = format!("say what it means: --missing {word} takes it as missing");
     Some(Diagnostic::in_cell("W106", path, table.line(first), name, said, &help))
 }

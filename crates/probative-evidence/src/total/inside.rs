@@ -17,7 +17,7 @@ const AROUND: [&str; 6] = ["county", "area", "region", "metro", "metropolitan", 
 /// The first of some names that may lie in another, and what of it is so.
 pub(super) fn overlapping(names: &[&str]) -> Option<(usize, String)> {
     let words: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
-    of_which(names).or_else(|| origin(names, &words)).or_else(|| around(names, &words))
+    origin(names, &words).or_else(|| around(names, &words))
 }
 
 fn words(name: &str) -> Vec<String> {
@@ -26,8 +26,9 @@ fn words(name: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-fn of_which(names: &[&str]) -> Option<(usize, String)> {
-    let is = |name: &&str| {
+/// The first name of a part of the row above it, and that row.
+pub(super) fn of_which(names: &[&str]) -> Option<[usize; 2]> {
+    let is = |name: &str| {
         let name = folded(name);
         let name = name.trim_start_matches(|it: char| !it.is_alphanumeric());
         OF_WHICH.iter().any(|begin| {
@@ -35,8 +36,8 @@ fn of_which(names: &[&str]) -> Option<(usize, String)> {
             behind.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
     };
-    let at = names.iter().position(is)?;
-    Some((at, format!("`{}` is by its name a part of another row, and is added to it", names[at])))
+    let at = names.iter().position(|name| is(name))?;
+    Some([at, (0..at).rev().find(|above| !is(names[*above]))?])
 }
 
 fn origin(names: &[&str], words: &[Vec<String>]) -> Option<(usize, String)> {
@@ -66,7 +67,8 @@ mod tests {
     #[test]
     fn names_tell_which_parts_may_lie_in_one_another() {
         let at = |names: &[&str]| overlapping(names).map(|(at, _)| at);
-        assert_eq!(at(&["Homicide", "  of which: firearm"]), Some(1));
+        let of = ["Homicide", "  of which: firearm", "of which knife", "Falls"];
+        assert_eq!((of_which(&of), of_which(&of[1..])), (Some([1, 0]), None));
         assert_eq!(at(&["White", "Black", "Hispanic (any race)"]), Some(2));
         assert_eq!(at(&["White, non-Hispanic", "Black, non-Hispanic", "Hispanic"]), None);
         assert_eq!(at(&["White", "Black", "Not Hispanic"]), None);

@@ -1,23 +1,31 @@
-//! Rows that are added up whose ranges overlap: ages, years, sizes.
+//! Rows that are added up whose ranges overlap: ages, years, sizes; and parts called by "of which".
 
 use std::collections::BTreeMap;
 
 use probative_case::claim::Select;
 
-use super::names_several;
+use super::{inside, names_several};
 use crate::ranges;
 use crate::select::Found;
 use crate::table::Table;
 use crate::unavailable::{Unavailable, Wrong, in_row};
 
 /// Passes if no two rows that are added up have ranges that overlap, in a column over which they
-/// are.
+/// are, and none is called a part of the one above it.
 pub(super) fn none_overlap(
     select: &Select,
     table: &Table,
     rows: &[Found],
     keys: &[&str],
 ) -> Result<(), Unavailable> {
+    for column in &select.sum_over {
+        let cells: Vec<&str> = rows.iter().map(|found| table.cell(found.row, column)).collect();
+        if let Some([at, above]) = inside::of_which(&cells) {
+            let [cell, other] = [at, above].map(|at| cells[at].to_owned());
+            let what = Wrong::Overlaps { column: column.clone(), cell, other };
+            return Err(in_row(select, table, rows[at].row, what));
+        }
+    }
     let several = |column: &str| names_several(select, column);
     let is_added = |column: &&str| {
         keys.contains(column) && (several(column) || select.sum_over.iter().any(|it| it == column))

@@ -241,9 +241,22 @@ impl Wrong {
             Wrong::Overlaps { .. } => "leave one of the two out with `leave_out` of the source",
             Wrong::CrossedEnds => "correct the row, or name other columns",
             Wrong::NotADate { .. } => "give the date as YYYY, YYYY-MM or YYYY-MM-DD",
-            Wrong::NotANumber { .. } => "write digits and a point alone, at most 1e15",
+            Wrong::NotANumber { cell, .. } => digits(cell),
         }
     }
+}
+
+/// How to go on where a cell is no number: it may be one of accounts, or say that none is known.
+fn digits(cell: &str) -> &'static str {
+    let is_withheld = !cell.contains(|it: char| it.is_ascii_digit())
+        || cell.starts_with(['<', '>', '≤', '≥', '~']);
+    if is_withheld {
+        return "where nobody knows it, say so as `missing` of the source; where its ends are known, give them in columns of their own, for `low` and `high`";
+    }
+    if cell.starts_with('(') && cell.ends_with(')') {
+        return "write a number below zero with a minus before it";
+    }
+    "write digits and a point alone, at most 1e15"
 }
 
 /// A number as its cell has it: a fraction that rounding would hide is what is wrong with it.

@@ -132,6 +132,20 @@ pub enum About {
         /// What others have there, and the label names.
         other: String,
     },
+    /// A column that has fewer words of the sentence than another of its source.
+    OtherColumn {
+        /// The column that is read.
+        column: String,
+        /// The one whose name is nearer.
+        other: String,
+    },
+    /// Rows set beside each other that differ in how their numbers were made.
+    Unlike {
+        /// The column that says how.
+        column: String,
+        /// What stands there.
+        values: Vec<String>,
+    },
     /// A record that is said not to be held, of which a source speaks.
     Held {
         /// The source.

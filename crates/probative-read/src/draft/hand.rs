@@ -19,9 +19,11 @@ mod file;
 mod fit;
 mod words;
 
+pub(crate) use words::stems;
+
 use file::File;
 pub(super) use fit::Fit;
-use words::{stem, stems};
+use words::stem;
 
 /// Kinds that are tested by the rows of a table.
 const OF_ROWS: [Kind; 7] = [

@@ -46,7 +46,7 @@ const ALIKE: [&[&str]; 24] = [
 ];
 
 /// How the words of a text begin, those that tell something; words that mean the same are one.
-pub(super) fn stems(text: &str) -> BTreeSet<String> {
+pub(crate) fn stems(text: &str) -> BTreeSet<String> {
     spelt_apart(text).split(' ').filter_map(stem).collect()
 }
 

@@ -150,4 +150,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "read the record that has them all, or say in the sentence which places it is of",
         example: "32 states as a source of its own, beside the one of all 51; `leave_out = { fips = [\"18\", \"26\"] }`",
     },
+    Entry {
+        code: "W314",
+        title: "rows that are set beside each other and differ in how their numbers were made",
+        why: "a change of method, of status or of definition moves a series where nothing else did",
+        how: "narrow `where` to rows that are alike, or say under `definition_differs` what it changes",
+        example: "deaths of 2016 that are `final` under `status`, and of 2017 that are `provisional`",
+    },
 ];

@@ -381,4 +381,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "see what one of them leaves out; where the text means the other, take its row from a source of its own",
         example: "2,010 deaths in all states, and 2,031 in the row `United States` that is left out",
     },
+    Entry {
+        code: "W236",
+        title: "a stated number that is a hundred, a thousand or a million times what the record gives",
+        why: "a column in thousands, or of parts of one where the text says per cent, contradicts a number that it has to the digit",
+        how: "say what a number of the column stands for, as `multiplier = 1000`; nothing, if the text errs by so much",
+        example: "5.5 million workers, and 5,500 under `employment` of a table in thousands",
+    },
 ];

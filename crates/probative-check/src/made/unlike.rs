@@ -1,0 +1,78 @@
+//! Rows that are set beside each other though a column says that they are not alike: a series whose
+//! method changes, a place whose numbers are provisional.
+
+use std::collections::BTreeSet;
+
+use probative_case::claim::select::EACH_ROW;
+use probative_case::claim::{Claim, Kinds};
+use probative_evidence::{Evidence, Table};
+use probative_finding::finding::made::{About, Made};
+
+use super::{groups, of_claim};
+
+/// Words in the name of a column that says how the number of a row was made.
+const HOW: [&str; 10] = [
+    "status",
+    "method",
+    "methodology",
+    "definition",
+    "version",
+    "edition",
+    "revision",
+    "basis",
+    "classification",
+    "coding",
+];
+/// A column of more values says more of each row than how its number was made.
+const MOST: usize = 4;
+
+/// The first column by which the rows of a claim are unlike, which the claim does not name; nothing
+/// where the case says under `definition_differs` what that changes.
+pub(super) fn rows(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
+    if claim.notes.definition_differs.is_some() || matches!(kinds, Kinds::Figure(_)) {
+        return None;
+    }
+    let read = groups::columns(kinds);
+    let mut own = kinds.clone();
+    let about = own.selects().into_iter().find_map(|select| {
+        let table = evidence.table(&select.source).filter(|_| select.value != EACH_ROW)?;
+        let mut rows = table.matching(&select.filter);
+        rows.retain(|row| is_within(kinds, table, *row));
+        let says_how = |column: &&String| {
+            !read.contains(*column) && !select.sum_over.contains(column) && is_called_how(column)
+        };
+        table.columns().iter().filter(says_how).find_map(|column| {
+            let cells = rows.iter().map(|row| table.cell(*row, column));
+            let values: BTreeSet<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            let values: Vec<String> = values.into_iter().map(str::to_owned).collect();
+            let column = column.clone();
+            (2..=MOST).contains(&values.len()).then_some(About::Unlike { column, values })
+        })
+    });
+    Some(of_claim("W314", claim, about?))
+}
+
+/// Whether a row is of a year of the windows that a trend asks about.
+fn is_within(kinds: &Kinds, table: &Table, row: usize) -> bool {
+    let Kinds::Trend(trend) = kinds else { return true };
+    let year = table.cell(row, &trend.time).parse::<i32>().ok();
+    let has = |year: i32| trend.windows.iter().any(|(from, to)| (*from..=*to).contains(&year));
+    trend.windows.is_empty() || year.is_none_or(has)
+}
+
+fn is_called_how(column: &str) -> bool {
+    let lower = column.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| HOW.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_called_by_how_a_number_was_made() {
+        assert!(["Status", "data_status", "Method"].iter().all(|column| is_called_how(column)));
+        assert!(!["statute", "state", "county"].iter().any(|column| is_called_how(column)));
+    }
+}
