@@ -7,28 +7,20 @@ use probative_evidence::{Evidence, sha256};
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::Reading;
 
-mod argument;
-mod by_rule;
-mod columns;
-mod counted;
-mod fewer;
-mod groups;
-mod held;
-mod labels;
-mod lists;
-mod numbers;
-mod places;
-mod said;
+mod sentence;
 mod tree;
-mod unasked;
-mod unlike;
-mod years;
+mod what;
+mod who;
 
 use crate::named::by_rows;
+use sentence::{argument, said, years};
+use what::{base, columns, held, labels, unlike};
+use who::{by_rule, fewer, groups, lists};
 
-pub(crate) use groups::values_in;
-pub(crate) use places::is_of_places;
-pub(crate) use years::is_of_times;
+pub(crate) use sentence::years::is_of_times;
+pub(crate) use what::unlike::rows as unlike;
+pub(crate) use who::groups::values_in;
+pub(crate) use who::places::is_of_places;
 
 /// What the sentences of a case name and its tests leave out, claim by claim, and whether its
 /// claims lead to its conclusion.
@@ -42,10 +34,12 @@ pub fn of_case(case: &Case, evidence: &Evidence) -> Vec<Made> {
             let groups = groups::other(claim, kinds, evidence);
             let labels = labels::other(claim, kinds, evidence);
             let columns = columns::other(claim, kinds, evidence);
-            let unlike = unlike::rows(claim, kinds, evidence);
+            let base = base::of_something_else(case, claim, kinds);
+            let unlike = unlike::told(claim, evidence);
             said.chain(labels)
                 .chain(columns)
                 .chain(unlike)
+                .chain(base)
                 .chain(fewer::of_records(case, claim, kinds, evidence))
                 .chain(by_rule::unread(case, claim, kinds, evidence))
                 .chain(lists)

@@ -6,6 +6,7 @@ use std::fmt::Display;
 
 use crate::audit::{self, registry};
 use crate::calibrate;
+use crate::made::unlike;
 use crate::then::Then;
 use probative_case::Case;
 use probative_case::claim::select::List;
@@ -379,6 +380,7 @@ impl<'a> Question<'a> {
         let notes = &self.claim.notes;
         let facts = Facts {
             definition_differs: notes.definition_differs.clone(),
+            unlike: unlike(self.claim, self.evidence()),
             part_of_claim: notes.part_of_claim.clone(),
             ..Facts::default()
         };

@@ -28,12 +28,13 @@ pub(crate) fn rows(case: &Case, evidence: &mut Evidence) -> Vec<Diagnostic> {
             let said = "it has a column `*`, by which a claim counts the rows".to_owned();
             let help = "give the column another name";
             wrong.push(Diagnostic::in_cell("E106", path, 1, EACH_ROW, said, help));
-        } else if let Some(source) = case.source(source).filter(|it| it.years_in_columns) {
+        } else {
+            table.put(EACH_ROW, vec!["1".to_owned(); table.len()]);
+        }
+        if let Some(source) = case.source(source).filter(|it| it.years_in_columns) {
             let said = "a claim counts its rows, and its years stand in columns: each line would count once a year, whether or not its cell holds a number".to_owned();
             let help = "name the column of the numbers as the claim's `value`";
             wrong.push(Diagnostic::of_file("E302", &source.path, said, help));
-        } else {
-            table.put(EACH_ROW, vec!["1".to_owned(); table.len()]);
         }
     }
     wrong

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use probative_atlas::{change_of, name};
 use probative_case::claim::membership::{Columns, Member, Membership};
-use probative_case::claim::select::{EACH_ROW, List};
-use probative_case::claim::{Claim, Kinds, Select, select};
+use probative_case::claim::select::List;
+use probative_case::claim::{Claim, Kinds};
 use probative_case::read::nearest;
 use probative_case::source::ColumnUse;
 use probative_case::{Case, Source};
@@ -15,12 +15,13 @@ use probative_terms::{Code, Date, Diagnostic, Place};
 
 use crate::codes::{is_padded, padded};
 use crate::covered::none::counts_none;
-use crate::covered::{is_left_open, places_of_none};
 use crate::evidence::Evidence;
 use crate::public::{PUBLISHED, misnamed};
 use crate::registry::Register;
 use crate::sheet::left::stands_elsewhere;
 use crate::table::{Table, field_number};
+
+mod joins;
 
 /// Columns and values that the case names and its sources lack.
 pub(crate) fn uses(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
@@ -172,7 +173,7 @@ pub(crate) fn values(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
         told.extend(first.then(|| problem.clone()));
         first
     });
-    problems.extend(joins(case, evidence));
+    problems.extend(joins::apart(case, evidence));
     problems
 }
 
@@ -310,90 +311,6 @@ fn days(membership: &Membership, path: &str, table: &Table) -> Vec<Diagnostic> {
         )
     };
     columns.into_iter().flatten().filter_map(of_column).collect()
-}
-
-/// How to go on where two joined selections have other places.
-const ADD_ROWS: &str =
-    "add the rows that lack, or leave the others out with `leave_out` of the source";
-/// The same where the rows of one are counted.
-const OF_INCIDENTS: &str = "say `covers = [[FIRST, LAST]]` of the source if it has every incident of the years that `where` names: a place without a row then counts 0; else add the rows that lack, or leave the others out with `leave_out` of the source";
-/// The same where its source says `covers`, and rows of the years are left out.
-const LEFT_OUT: &str = "rows that are left out may be of the years that `where` names, so that `covers` does not say that a place without a row had none: give them their year or place in a copy of the file, or add the rows that lack";
-
-/// Places that only one of two joined selections has.
-fn joins(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for claim in &case.claims {
-        let Some(joined) = claim.test.held().and_then(Kinds::joined) else { continue };
-        let select::Joined { counted: events, whole, key } = joined;
-        let (Some(left), Some(right)) =
-            (evidence.table(&events.source), evidence.table(&whole.source))
-        else {
-            continue;
-        };
-        let (first, second) = (Joined::new(left, events, key), Joined::new(right, whole, key));
-        let (only_first, mut only_second) = (first.without(&second), second.without(&first));
-        let none = places_of_none(case, evidence, joined);
-        only_second.retain(|code| !none.contains(*code));
-        if !only_first.is_empty() || !only_second.is_empty() {
-            let path = case.source(&events.source).map_or("", |source| source.path.as_str());
-            let said = format!(
-                "claim `{}` joins `{}` and `{}` by `{key}`; only the first has {}; only the second has {}{}",
-                claim.id,
-                events.source,
-                whole.source,
-                some_of(&only_first),
-                some_of(&only_second),
-                first.lost(&only_first),
-            );
-            let is_left_open = |source| is_left_open(source, left, events);
-            let help = match events.value == EACH_ROW {
-                true if case.source(&events.source).is_some_and(is_left_open) => LEFT_OUT,
-                true => OF_INCIDENTS,
-                false => ADD_ROWS,
-            };
-            problems.push(Diagnostic::in_cell("E213", path, 0, key, said, help));
-        }
-    }
-    problems
-}
-
-/// The rows of a selection by their code, with the number of each.
-struct Joined<'a>(BTreeMap<&'a str, Option<f64>>);
-
-impl<'a> Joined<'a> {
-    fn new(table: &'a Table, select: &Select, key: &str) -> Self {
-        let rows = table.matching(&select.filter).into_iter();
-        let number = |row| field_number(table.cell(row, &select.value));
-        Self(rows.map(|row| (table.cell(row, key), number(row))).collect())
-    }
-
-    fn without(&self, other: &Joined<'_>) -> Vec<&'a str> {
-        self.0.keys().filter(|code| !other.0.contains_key(*code)).copied().collect()
-    }
-
-    /// The share of the events that those places hold, where they hold any.
-    fn lost(&self, codes: &[&str]) -> String {
-        let all: f64 = self.0.values().flatten().sum();
-        let lost: f64 = codes.iter().filter_map(|code| self.0.get(code).copied().flatten()).sum();
-        if lost > 0.0 {
-            format!("; {:.1} % of the events would be lost", 100.0 * lost / all)
-        } else {
-            String::new()
-        }
-    }
-}
-
-fn spelt_out(codes: &[&str]) -> String {
-    codes.iter().map(|code| telling(code)).collect::<Vec<_>>().join(", ")
-}
-
-fn some_of(codes: &[&str]) -> String {
-    match codes {
-        [] => "none".to_owned(),
-        _ if codes.len() <= 10 => spelt_out(codes),
-        _ => format!("{} and {} more", spelt_out(&codes[..10]), codes.len() - 10),
-    }
 }
 
 /// A row of a deciding list has a date that the calendar has.

@@ -21,7 +21,7 @@ mod verdict;
 
 pub use appraisal::{
     Appraisal, Asserted, Bounds, ByChance, ByOutlines, Calibration, ChanceNull, Checklist,
-    Conjunct, Facts, Joined, Tests, Unread, Widths,
+    Conjunct, Facts, Joined, Tests, Unlike, Unread, Widths,
 };
 pub use made::Made;
 pub use null::{Adjusted, NullModel, NullName};

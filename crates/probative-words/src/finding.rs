@@ -12,6 +12,7 @@ use probative_terms::number::plain;
 use probative_terms::{Kind, Position, Range, Regions, Role, Unit, Wanted};
 
 use crate::format::{self, counted, listed, ranges_in_words, sentence_start, stopped};
+use crate::reason::definition;
 use crate::{Said, agreement, because, design, reading};
 
 /// What was found, in one plain sentence with its number.
@@ -218,7 +219,7 @@ pub fn is_on_nearest(finding: &Finding) -> bool {
             let speaks = [Verdict::Qualified, Verdict::NotSupported, Verdict::Contradicted];
             finding.kind != Kind::Arithmetic
                 && speaks.contains(&judgement.verdict)
-                && appraisal.facts.definition_differs.is_some()
+                && appraisal.facts.differs()
         }
         Outcome::Untested { .. } => false,
     }
@@ -308,7 +309,7 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
         (Verdict::Supported, _) => stopped(agreement(kind)),
         (Verdict::Qualified, _) => {
             let reasons = most_telling(&judgement.qualifiers).join("; and ");
-            if appraisal.facts.definition_differs.is_some() {
+            if appraisal.facts.differs() {
                 return stopped(&format!("{}, bear it out: {reasons}", nearest(kind)));
             }
             let whose = match judgement.holds_as_far_as_records_reach() {
@@ -323,9 +324,9 @@ fn judged(kind: Kind, appraisal: &Appraisal, judgement: &Judgement) -> String {
             let asks = growing(appraisal).map(|[asks, _]| asks);
             stopped(&[short.as_str(), asks.unwrap_or_default()].concat())
         }
-        (Verdict::Contradicted, _) if appraisal.facts.definition_differs.is_some() => {
-            let differs = appraisal.facts.definition_differs.as_deref().unwrap_or_default().trim();
-            stopped(&format!("{}, speak against this: {differs}", nearest(kind)))
+        (Verdict::Contradicted, _) if appraisal.facts.differs() => {
+            let differs = definition(&appraisal.facts).unwrap_or_default();
+            stopped(&format!("{}, speak against this: {}", nearest(kind), differs.trim()))
         }
         (Verdict::Contradicted, _) if sure => "The records are incompatible with this.".to_owned(),
         (Verdict::Contradicted, _) => "The records speak against this, if not surely.".to_owned(),

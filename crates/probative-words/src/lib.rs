@@ -24,7 +24,7 @@ mod under;
 mod understood;
 
 pub use kind::{agreement, example, page, phrase, said, statement};
-pub use reason::{adjusted, because, gone, holds_fixed, null, reason};
+pub use reason::{adjusted, because, definition, gone, holds_fixed, null, reason};
 pub use said::Said;
 pub use under::under;
 pub use understood::{Understood, understood};

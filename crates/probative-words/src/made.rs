@@ -41,6 +41,7 @@ pub fn is_of_text(made: &Made) -> bool {
         | About::Miscalled { .. }
         | About::OtherColumn { .. }
         | About::Unlike { .. }
+        | About::OtherBase { .. }
         | About::PartHeld { .. }
         | About::EveryPlace { .. }
         | About::CutToFit { .. }
@@ -88,20 +89,14 @@ pub fn said(about: &About) -> String {
             "its own sentence denies what its words say, and the claim denies nothing".to_owned()
         }
         About::OtherYears { of, rows, said } => other_years(*of, *rows, said),
-        About::LeftOut { places, .. } => {
-            format!("its words name {}, and the test does not", listed(places))
-        }
+        About::LeftOut { places, .. } => not_tested(places),
         About::OtherGroup { column, taken, other, named } => {
             other_group(column, taken, other, *named)
         }
         About::Miscalled { label, column, taken, other } => miscalled(label, column, taken, other),
-        About::OtherColumn { column, other } => format!(
-            "it reads `{column}`, and `{other}` of the same source is nearer to what its sentence says"
-        ),
-        About::Unlike { column, values } => format!(
-            "its rows have {} under `{column}`, and are set beside each other as if they were alike",
-            listed(values)
-        ),
+        About::OtherColumn { column, other } => other_column(column, other),
+        About::OtherBase { said } => other_base(said),
+        About::Unlike { column, values } => unlike(column, values),
         About::Held { source, words, carries } => held(source, words, carries),
         About::PartHeld { source, words } => part_held(source, words),
         About::Turned { fell } => {
@@ -122,6 +117,27 @@ pub fn said(about: &About) -> String {
             elsewhere([other, conclusion], [*other_rests_on, *rests_on], *leads_there)
         }
     }
+}
+
+fn not_tested(places: &[String]) -> String {
+    format!("its words name {}, and the test does not", listed(places))
+}
+
+fn other_base(said: &str) -> String {
+    format!("the base rate beside it, “{said}”, shares no word with what it is about")
+}
+
+fn unlike(column: &str, values: &[String]) -> String {
+    let values = listed(values);
+    format!(
+        "its rows have {values} under `{column}`, and are set beside each other as if they were alike"
+    )
+}
+
+fn other_column(column: &str, other: &str) -> String {
+    format!(
+        "it reads `{column}`, and `{other}` of the same source is nearer to what its sentence says"
+    )
 }
 
 /// How the words of a case stand to those of a sentence.
@@ -307,6 +323,9 @@ fn help(about: &About) -> &'static str {
             "read the rows that the sentence means, or say in `said` whose they are; nothing, if it means these"
         }
         About::Miscalled { .. } => "read the rows that it names, or call them what they are",
+        About::OtherBase { .. } => {
+            "show the base rate of what the sentence counts, or call this one by it; nothing, if it is of the same"
+        }
         About::Unlike { .. } => {
             "narrow `where` to rows that are alike, or say under `definition_differs` what it changes"
         }

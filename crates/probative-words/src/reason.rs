@@ -1,7 +1,7 @@
 //! The words of reasons: of qualifiers, of the rule, of nulls and of rows left out.
 
 use probative_finding::finding::{
-    Adjusted, Because, ChanceNull, NullName, Qualified, Qualifier, Reason,
+    Adjusted, Because, ChanceNull, Facts, NullName, Qualified, Qualifier, Reason, Unlike,
 };
 use probative_finding::reading::Gone;
 use probative_terms::Role;
@@ -10,6 +10,16 @@ use probative_terms::number::{fixed, plain};
 use crate::audit;
 use crate::format::listed;
 use crate::kind::said;
+
+/// How the source's period or definition differs: in the words of its case, or as its rows show.
+pub fn definition(facts: &Facts) -> Option<String> {
+    facts.definition_differs.clone().or_else(|| facts.unlike.as_ref().map(unlike_rows))
+}
+
+fn unlike_rows(unlike: &Unlike) -> String {
+    let values: Vec<String> = unlike.values.iter().map(|value| format!("`{value}`")).collect();
+    format!("its rows are not made alike: {} under `{}`", listed(&values), unlike.column)
+}
 
 /// Why a qualifier fired, in one plain sentence.
 pub fn because(fired: &Qualified) -> String {
@@ -41,6 +51,7 @@ pub fn because(fired: &Qualified) -> String {
             format!("another choice of the author's gives another word: {}", each.join("; "))
         }
         Because::Areas => "what is true of areas need not be true of the people in them".to_owned(),
+        Because::Unlike(unlike) => unlike_rows(unlike),
         Because::Provisional(sources) => format!("provisional: {}", sources.join(", ")),
         Because::ListAge(months) => {
             format!("the list was {months} months old when the text appeared")

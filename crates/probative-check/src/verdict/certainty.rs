@@ -21,7 +21,7 @@ pub(super) fn certainty(
     let weaknesses = [
         reliability.iter().any(|word| *word != ReliabilityWord::Sufficient),
         includes_both(appraisal),
-        facts.definition_differs.is_some(),
+        facts.differs(),
         qualify::is_middling(appraisal, robustness),
         many_units || many_events,
         matches!(appraisal.calibration, Calibration::Missing | Calibration::NoError),
@@ -31,7 +31,7 @@ pub(super) fn certainty(
     let certainty =
         if appraisal.dose_response && is_large(appraisal) { lowered.higher() } else { lowered };
     // A record of something else never contradicts a sentence surely, however large it is.
-    match verdict == Verdict::Contradicted && facts.definition_differs.is_some() {
+    match verdict == Verdict::Contradicted && facts.differs() {
         true => certainty.min(Certainty::Low),
         false => certainty,
     }

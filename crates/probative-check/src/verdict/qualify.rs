@@ -81,8 +81,10 @@ fn known_now_differs(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
 }
 
 fn definition_differs(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {
-    let differs = appraisal.facts.definition_differs.clone()?;
-    Some((Qualifier::DefinitionDiffers, Because::Own(differs)))
+    let facts = &appraisal.facts;
+    let own = facts.definition_differs.clone().map(Because::Own);
+    let because = own.or_else(|| facts.unlike.clone().map(Because::Unlike))?;
+    Some((Qualifier::DefinitionDiffers, because))
 }
 
 fn ecological(appraisal: &Appraisal) -> Option<(Qualifier, Because)> {

@@ -262,6 +262,10 @@ pub struct Facts {
     pub base_rate_missing: Option<String>,
     /// How the source's period or definition differs.
     pub definition_differs: Option<String>,
+    /// The column by which rows that are set beside each other are made otherwise, where no case says
+    /// what that changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unlike: Option<Unlike>,
     /// Whether areas stand for people.
     pub ecological: bool,
     /// The provisional sources used.
@@ -290,6 +294,15 @@ pub struct Facts {
     pub hangs_on: Vec<Turn>,
 }
 
+/// Rows that are set beside each other and whose numbers are made otherwise, as a column says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Unlike {
+    /// The column.
+    pub column: String,
+    /// What stands there.
+    pub values: Vec<String>,
+}
+
 /// Neighbours that come from the outlines of places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ByOutlines {
@@ -315,6 +328,11 @@ pub struct Unread {
 }
 
 impl Facts {
+    /// Whether a period or a definition differs, as its case says or as its rows show.
+    pub fn differs(&self) -> bool {
+        self.definition_differs.is_some() || self.unlike.is_some()
+    }
+
     /// Whether the data reach a part of the claim alone, as its case says or as its numbers show.
     pub fn reaches_part(&self) -> bool {
         self.part_of_claim.is_some() || !self.not_held_against.is_empty()

@@ -139,6 +139,11 @@ pub enum About {
         /// The one whose name is nearer.
         other: String,
     },
+    /// A base rate that has no word in common with its claim.
+    OtherBase {
+        /// What the case calls it.
+        said: String,
+    },
     /// Rows set beside each other that differ in how their numbers were made.
     Unlike {
         /// The column that says how.

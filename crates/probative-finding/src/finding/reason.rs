@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use probative_terms::{Role, wire};
 
-use super::ChanceNull;
+use super::{ChanceNull, Unlike};
 use crate::What;
 use crate::audit::Turn;
 
@@ -36,6 +36,8 @@ pub enum Because {
     Areas,
     /// Sources that their publishers call provisional, by title.
     Provisional(Vec<String>),
+    /// Its rows are made otherwise, as a column says.
+    Unlike(Unlike),
     /// The age of the list in whole months.
     ListAge(i32),
     /// Units withheld, of how many.

@@ -14,7 +14,7 @@ use probative_terms::Regions;
 
 use super::copy;
 use crate::report::{Entry, Report};
-use probative_words::{format, standing};
+use probative_words::{definition, format, standing};
 
 /// One row: a fixed label, a value in a fixed form, and words for a reader.
 struct Row {
@@ -282,7 +282,7 @@ fn facts(facts: &Facts) -> Vec<Row> {
     };
     vec![
         note("base rate missing", &facts.base_rate_missing),
-        note("definition differs", &facts.definition_differs),
+        note("definition differs", &definition(facts)),
         told("data reach part of the claim", yes(facts.reaches_part()), part_of_claim(facts)),
         row("areas stand for people", yes(facts.ecological)),
         told(

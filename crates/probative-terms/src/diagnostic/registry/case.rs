@@ -157,4 +157,11 @@ pub(super) const CODES: &[Entry] = &[
         how: "narrow `where` to rows that are alike, or say under `definition_differs` what it changes",
         example: "deaths of 2016 that are `final` under `status`, and of 2017 that are `provisional`",
     },
+    Entry {
+        code: "W315",
+        title: "a base rate of something else",
+        why: "a number that has nothing to do with a claim tells nobody whether what it states is many or few",
+        how: "show the base rate of what the sentence counts, or call this one by it",
+        example: "the share of homes that have gardens beside 40 arrests of officers",
+    },
 ];

@@ -9,7 +9,9 @@ use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 use probative_terms::text::singular;
 
-use super::{counted, of_claim, places, years};
+use crate::made::of_claim;
+use crate::made::sentence::years;
+use crate::made::who::{counted, places};
 
 /// What the value of all groups begins with.
 const WHOLE: [&str; 5] = ["all", "both", "total", "any", "every"];
@@ -27,7 +29,7 @@ const MOST: usize = 100;
 
 /// Where the rows of a claim are of another group than its own sentence names, or of one that it
 /// does not name though the record has all of them together.
-pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
+pub(in crate::made) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
     let said = words(&claim.said);
     let read = columns(kinds);
     let mut kinds = kinds.clone();
@@ -47,7 +49,7 @@ pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option
 }
 
 /// The columns that a claim names: by which it picks rows, lists and places, and which it reads.
-pub(super) fn columns(kinds: &Kinds) -> BTreeSet<String> {
+pub(in crate::made) fn columns(kinds: &Kinds) -> BTreeSet<String> {
     let mut own = kinds.clone();
     let mut columns = BTreeSet::new();
     for select in own.selects() {
@@ -141,7 +143,11 @@ fn of_select(
 }
 
 /// The values of a column, unless they are more than so many.
-pub(super) fn values<'t>(table: &'t Table, column: &str, most: usize) -> Option<BTreeSet<&'t str>> {
+pub(in crate::made) fn values<'t>(
+    table: &'t Table,
+    column: &str,
+    most: usize,
+) -> Option<BTreeSet<&'t str>> {
     values_in(table, 0..table.len(), column, most)
 }
 
@@ -170,7 +176,7 @@ fn is_whole(value: &str) -> bool {
 }
 
 /// The words of a text that may tell a group, in the singular and as records have them.
-pub(super) fn words(text: &str) -> BTreeSet<String> {
+pub(in crate::made) fn words(text: &str) -> BTreeSet<String> {
     let lower = text.to_lowercase();
     let parts = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty());
     let called = |word: &str| {

@@ -11,12 +11,14 @@ use probative_read::{Quantity, Reading, Stretch, clauses, sentence_ends};
 use probative_terms::number::ten;
 use probative_terms::text::{first_of, one_line};
 
-use super::numbers::{Reader, is_change};
-use super::{counted, of_claim, own_words, places, said, unasked, years};
+use crate::made::sentence::numbers::{Reader, is_change};
+use crate::made::sentence::{said, unasked, years};
+use crate::made::who::{counted, places};
+use crate::made::{of_claim, own_words};
 
 /// What the claims leave out of their own words in the text, or say otherwise, and the claims of
 /// the text that are none of the case.
-pub(super) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
+pub(in crate::made) fn of_text(case: &Case, text: &str, read: &Reading) -> Vec<Made> {
     let borders = Borders::new(case, text);
     let own = |claim| Some((claim, own_words(claim, text)?));
     let standing: Vec<(&Claim, &str)> = case.claims.iter().filter_map(own).collect();
@@ -205,7 +207,7 @@ fn of_place<'c>(case: &'c Case, claim: &Claim) -> Vec<&'c Claim> {
 
 /// The numbers of a sentence that some claims do not read, and that this one does not name as
 /// untested.
-pub(super) fn unread(
+pub(in crate::made) fn unread(
     claim: &Claim,
     readers: &[&Claim],
     stretch: &Stretch,
@@ -231,7 +233,11 @@ fn unread_numbers(claim: &Claim, readers: &[&Claim], stretch: &Stretch) -> Vec<S
 
 /// A change that is tested in per cent of where it began, and of which a sentence tells another
 /// thing: so many more, or percentage points.
-pub(super) fn in_no_percent(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn in_no_percent(
+    claim: &Claim,
+    stretch: &Stretch,
+    of: Sentence,
+) -> Option<Made> {
     let Kinds::Trend(trend) = claim.test.held()? else { return None };
     let by = trend.by.as_ref().filter(|_| trend.measured_in == ChangeIn::Percent)?;
     let number = stretch.in_no_percent(by.value.abs())?;
@@ -292,7 +298,7 @@ fn otherwise(claim: &Claim, stretch: &Stretch) -> Option<Made> {
 }
 
 /// The same of a sentence that is not the text's own words for it: what it hedges is passed over.
-pub(super) fn step(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn step(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
     differing(claim, stretch.step_beside(claim.words, &claim.numbers())?, of)
 }
 

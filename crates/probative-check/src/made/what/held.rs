@@ -10,7 +10,7 @@ use probative_finding::finding::made::{About, Made};
 use probative_read::{Level, places_of};
 use probative_terms::Kind;
 
-use super::of_claim;
+use crate::made::of_claim;
 
 /// The fewest letters of a word by which a source speaks of a sentence.
 const LETTERS: usize = 5;
@@ -26,7 +26,7 @@ const ORIGIN: [&str; 6] = ["source", "source_url", "url", "note", "notes", "publ
 
 /// The source that speaks most of a sentence though its record is said not to be held; what is
 /// shown beside the claim is told there.
-pub(super) fn held(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Made> {
+pub(in crate::made) fn held(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Made> {
     // A quotation is settled by the words of a document, and no table has them.
     if claim.kind() == Kind::Quote {
         return None;
@@ -58,7 +58,11 @@ pub(super) fn held(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Ma
 }
 
 /// The source that has a row of the place or the year of what a tested claim says is not tested.
-pub(super) fn untested_part(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Made> {
+pub(in crate::made) fn untested_part(
+    case: &Case,
+    claim: &Claim,
+    evidence: &Evidence,
+) -> Option<Made> {
     let part = claim.notes.part_of_claim.as_deref()?;
     let marks = marks(part);
     let sentence = [claim.said.as_str(), part].join("\n");

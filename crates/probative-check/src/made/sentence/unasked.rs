@@ -8,10 +8,12 @@ use probative_read::{Asks, Quantity, Stretch};
 use probative_terms::Reach;
 use probative_terms::number::Printed;
 
-use super::{of_claim, places, said, years};
+use crate::made::of_claim;
+use crate::made::sentence::{said, years};
+use crate::made::who::places;
 
 /// Words of a sentence that a test of this kind does not ask.
-pub(super) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
     let asks = asks(claim, claim.test.held()?)?;
     let text = Stretch::new(sentence).unasked(asks)?;
     // What the records of a claim are called by says that they hold it.
@@ -31,7 +33,7 @@ pub(super) fn words(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made>
 const RULES: [&str; 4] = ["keeps", "keep", "always", "whenever"];
 
 /// A change that a sentence tells as a rule, where these years alone are tested.
-pub(super) fn rule(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn rule(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
     let of_these = claim.reach == Reach::These && claim.reach_because.is_none();
     let is_change = matches!(claim.test.held()?, Kinds::Trend(_));
     let is_rule = |word: &&str| RULES.contains(&word.trim().to_lowercase().as_str());
@@ -72,7 +74,7 @@ fn asks(claim: &Claim, kinds: &Kinds) -> Option<Asks> {
 
 /// A number that is tested to more digits than a sentence gives it: 37.0 for 37, and a quarter as
 /// 25 per cent.
-pub(super) fn sharper(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn sharper(claim: &Claim, stretch: &Stretch, of: Sentence) -> Option<Made> {
     let mut kinds = claim.test.held()?.clone();
     let is_share = matches!(kinds, Kinds::Share(_));
     if !is_share && !matches!(kinds, Kinds::Figure(_)) {

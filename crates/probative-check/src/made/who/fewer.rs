@@ -8,14 +8,15 @@ use probative_case::source::Source;
 use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 
-use super::{of_claim, places};
+use crate::made::of_claim;
+use crate::made::who::places;
 
 /// Of so many places of another source one that lacks is told; of fewer it may be a capital or a
 /// territory that is counted apart.
 const ONE_IN: usize = 10;
 
 /// What the records of a claim lack, each source told once.
-pub(super) fn of_records(
+pub(in crate::made) fn of_records(
     case: &Case,
     claim: &Claim,
     kinds: &Kinds,

@@ -9,12 +9,12 @@ use probative_case::{Case, Layer};
 use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 
-use super::of_claim;
+use crate::made::of_claim;
 use crate::membership::looked_up;
 
 /// That the list of a claim holds every place of the record, or is cut by its own filter to the
 /// places that it is asked of.
-pub(super) fn fits(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Made> {
+pub(in crate::made) fn fits(case: &Case, claim: &Claim, evidence: &Evidence) -> Option<Made> {
     let Kinds::Membership(membership) = claim.test.held()? else { return None };
     let table = evidence.table(&membership.source)?;
     let listed = places(membership, table, &membership.list.filter);

@@ -8,7 +8,9 @@ use probative_evidence::{Evidence, Table, field_number};
 use probative_finding::finding::made::{About, Made};
 use probative_read::topics;
 
-use super::{groups, of_claim, places, said, years};
+use crate::made::of_claim;
+use crate::made::sentence::{said, years};
+use crate::made::who::{groups, places};
 
 /// So many rows tell whether a column holds numbers.
 const LOOKED_AT: usize = 50;
@@ -17,7 +19,7 @@ const AMONG: [&str; 3] = ["pop", "people", "person"];
 
 /// A column of numbers beside the one that is read that has all words of the sentence that this has
 /// and more; a column whose name says nothing of what it counts is passed over.
-pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
+pub(in crate::made) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
     let called = said::called(kinds);
     let texts = [claim.said.as_str()].into_iter().chain(called.iter().map(String::as_str));
     let asked: BTreeSet<String> = texts.flat_map(topics).collect();

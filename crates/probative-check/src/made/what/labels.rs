@@ -7,8 +7,10 @@ use probative_case::claim::{Claim, Kinds};
 use probative_evidence::{Evidence, Table};
 use probative_finding::finding::made::{About, Made};
 
-use super::groups::{values, values_in, words};
-use super::{of_claim, places, years};
+use crate::made::of_claim;
+use crate::made::sentence::years;
+use crate::made::who::groups::{values, values_in, words};
+use crate::made::who::places;
 
 /// A column of more values names no places and no groups.
 const MOST: usize = 4_000;
@@ -24,7 +26,7 @@ struct Called {
 }
 
 /// The labels of a claim that name other rows than those that are read.
-pub(super) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Vec<Made> {
+pub(in crate::made) fn other(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Vec<Made> {
     let of_label = |called: Called| {
         let table = evidence.table(&called.source)?;
         let about = miscalled(&called, table, &words(&claim.said))?;

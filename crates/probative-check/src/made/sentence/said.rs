@@ -8,11 +8,13 @@ use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Moment, Period, Quantity, Stretch, periods_of};
 use probative_terms::Date;
 
-use super::counted::{self, PLACES};
-use super::{argument, of_claim, places, unasked};
+use crate::made::of_claim;
+use crate::made::sentence::{argument, unasked};
+use crate::made::who::counted::{self, PLACES};
+use crate::made::who::places;
 
 /// What the sentence that the case itself gives a tested claim has otherwise.
-pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
+pub(in crate::made) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Made> {
     let all = undenied(claim, &claim.said, Sentence::Case).into_iter();
     let all = all.chain(denied(claim, kinds));
     let all = all.chain(turned(claim, kinds)).chain(counted::otherwise(claim, kinds));
@@ -33,7 +35,7 @@ pub(super) fn of_claim_held(case: &Case, claim: &Claim, kinds: &Kinds) -> Vec<Ma
 }
 
 /// A denial that a sentence does not have.
-pub(super) fn undenied(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn undenied(claim: &Claim, sentence: &str, of: Sentence) -> Option<Made> {
     let against = claim.denied && !denies(sentence);
     against.then(|| of_claim("W302", claim, About::Undenied { of }))
 }
@@ -50,7 +52,7 @@ fn denied(claim: &Claim, kinds: &Kinds) -> Option<Made> {
 }
 
 /// What the case calls the rows and lists of a claim.
-pub(super) fn called(kinds: &Kinds) -> Vec<String> {
+pub(in crate::made) fn called(kinds: &Kinds) -> Vec<String> {
     let mut kinds = kinds.clone();
     let mut called = Vec::new();
     if let Kinds::Figure(figure) = &kinds {
@@ -96,7 +98,7 @@ fn unread(claim: &Claim, stretch: &Stretch) -> Vec<Made> {
 }
 
 /// By what a claim picks its rows and columns: a number of these names them and counts nothing.
-pub(super) fn of_rows(claim: &Claim) -> Vec<String> {
+pub(in crate::made) fn of_rows(claim: &Claim) -> Vec<String> {
     let Some(mut kinds) = claim.test.held().cloned() else { return Vec::new() };
     let mut texts: Vec<String> = kinds.names().into_iter().map(str::to_owned).collect();
     for select in kinds.selects() {

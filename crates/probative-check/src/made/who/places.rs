@@ -6,7 +6,7 @@ use probative_case::claim::{Claim, Kinds};
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{Level, Place, places_of};
 
-use super::of_claim;
+use crate::made::of_claim;
 
 mod counties;
 
@@ -23,7 +23,12 @@ pub(crate) fn is_of_places(column: &str) -> bool {
 const SMALLER: [&str; 3] = ["city", "town", "county"];
 
 /// The places that a sentence names and the claim does not, where it names others of their sort.
-pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentence) -> Option<Made> {
+pub(in crate::made) fn left_out(
+    claim: &Claim,
+    kinds: &Kinds,
+    sentence: &str,
+    of: Sentence,
+) -> Option<Made> {
     let names = names(kinds);
     let sorts: Vec<Level> = names.iter().flat_map(|name| sorts(name)).collect();
     let tested = |place: &Place| {
@@ -46,7 +51,7 @@ pub(super) fn left_out(claim: &Claim, kinds: &Kinds, sentence: &str, of: Sentenc
 }
 
 /// A sentence without the places that it names.
-pub(super) fn without(sentence: &str) -> String {
+pub(in crate::made) fn without(sentence: &str) -> String {
     let mut rest = sentence.to_owned();
     for place in places_of(sentence).into_iter().rev() {
         if rest.get(place.span.clone()).is_some() {
@@ -93,7 +98,7 @@ fn sorts(name: &str) -> Vec<Level> {
 }
 
 /// Of what sort the place of a code is, by how many digits it has; nothing of another text.
-pub(super) fn sort_of_code(code: &str) -> Option<Level> {
+pub(in crate::made) fn sort_of_code(code: &str) -> Option<Level> {
     let of_digits = [(2, Level::State), (5, Level::County), (7, Level::City)];
     let is_code = code.bytes().all(|byte| byte.is_ascii_digit());
     let found = of_digits.into_iter().find(|(digits, _)| is_code && *digits == code.len());

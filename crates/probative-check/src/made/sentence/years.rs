@@ -10,7 +10,7 @@ use probative_evidence::Evidence;
 use probative_finding::finding::made::{About, Made, Sentence};
 use probative_read::{NamedYears, year_spans, years_of};
 
-use super::of_claim;
+use crate::made::of_claim;
 
 /// Words of columns by whose values rows of years are picked.
 const COLUMNS: [&str; 6] = ["year", "date", "period", "time", "election", "census"];
@@ -27,7 +27,7 @@ pub(crate) fn is_of_times(column: &str) -> bool {
 const BESIDE: i32 = 1;
 
 /// That the sentence of the case names other years than those of its rows.
-pub(super) fn of_case(
+pub(in crate::made) fn of_case(
     case: &Case,
     claim: &Claim,
     kinds: &Kinds,
@@ -44,7 +44,7 @@ pub(super) fn of_case(
 }
 
 /// The same of the text's own words, where the case's sentence does not name those of the rows.
-pub(super) fn of_text(claim: &Claim, kinds: &Kinds, own: &str) -> Option<Made> {
+pub(in crate::made) fn of_text(claim: &Claim, kinds: &Kinds, own: &str) -> Option<Made> {
     let named = years_of(&claim.said).is_some_and(|years| !years.is_empty());
     let (rows, said) = others(kinds, own).filter(|_| !named)?;
     Some(of_claim("W305", claim, About::OtherYears { of: Sentence::Text, rows, said }))

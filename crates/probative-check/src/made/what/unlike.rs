@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use probative_case::claim::select::EACH_ROW;
 use probative_case::claim::{Claim, Kinds};
 use probative_evidence::{Evidence, Table};
+use probative_finding::finding::Unlike;
 use probative_finding::finding::made::{About, Made};
 
-use super::{groups, of_claim};
+use crate::made::of_claim;
+use crate::made::who::groups;
 
 /// Words in the name of a column that says how the number of a row was made.
 const HOW: [&str; 10] = [
@@ -26,30 +28,40 @@ const HOW: [&str; 10] = [
 /// A column of more values says more of each row than how its number was made.
 const MOST: usize = 4;
 
+/// That a claim's rows are unlike.
+pub(in crate::made) fn told(claim: &Claim, evidence: &Evidence) -> Option<Made> {
+    let Unlike { column, values } = rows(claim, evidence)?;
+    Some(of_claim("W314", claim, About::Unlike { column, values }))
+}
+
 /// The first column by which the rows of a claim are unlike, which the claim does not name; nothing
 /// where the case says under `definition_differs` what that changes.
-pub(super) fn rows(claim: &Claim, kinds: &Kinds, evidence: &Evidence) -> Option<Made> {
+pub(crate) fn rows(claim: &Claim, evidence: &Evidence) -> Option<Unlike> {
+    let kinds = claim.test.held()?;
     if claim.notes.definition_differs.is_some() || matches!(kinds, Kinds::Figure(_)) {
         return None;
     }
     let read = groups::columns(kinds);
     let mut own = kinds.clone();
-    let about = own.selects().into_iter().find_map(|select| {
+    own.selects().into_iter().find_map(|select| {
         let table = evidence.table(&select.source).filter(|_| select.value != EACH_ROW)?;
         let mut rows = table.matching(&select.filter);
         rows.retain(|row| is_within(kinds, table, *row));
         let says_how = |column: &&String| {
             !read.contains(*column) && !select.sum_over.contains(column) && is_called_how(column)
         };
-        table.columns().iter().filter(says_how).find_map(|column| {
-            let cells = rows.iter().map(|row| table.cell(*row, column));
-            let values: BTreeSet<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-            let values: Vec<String> = values.into_iter().map(str::to_owned).collect();
-            let column = column.clone();
-            (2..=MOST).contains(&values.len()).then_some(About::Unlike { column, values })
-        })
-    });
-    Some(of_claim("W314", claim, about?))
+        table.columns().iter().filter(says_how).find_map(|column| of_column(table, &rows, column))
+    })
+}
+
+fn of_column(table: &Table, rows: &[usize], column: &str) -> Option<Unlike> {
+    let cells = rows.iter().map(|row| table.cell(*row, column));
+    let values: BTreeSet<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    let is_told = values.iter().any(|value| says_whether(value));
+    ((2..=MOST).contains(&values.len()) && !is_told).then(|| Unlike {
+        column: column.to_owned(),
+        values: values.into_iter().map(str::to_owned).collect(),
+    })
 }
 
 /// Whether a row is of a year of the windows that a trend asks about.
@@ -58,6 +70,12 @@ fn is_within(kinds: &Kinds, table: &Table, row: usize) -> bool {
     let year = table.cell(row, &trend.time).parse::<i32>().ok();
     let has = |year: i32| trend.windows.iter().any(|(from, to)| (*from..=*to).contains(&year));
     trend.windows.is_empty() || year.is_none_or(has)
+}
+
+/// Whether a value says that a number is withheld, which its ends tell.
+fn says_whether(value: &str) -> bool {
+    let value = value.to_lowercase();
+    ["suppress", "withh", "missing", "unavailable"].iter().any(|word| value.contains(word))
 }
 
 fn is_called_how(column: &str) -> bool {

@@ -5,11 +5,13 @@ use probative_case::claim::{Claim, Codes, Kinds};
 use probative_finding::finding::made::{About, Made};
 use probative_read::{Level, Reading};
 
-use super::numbers::rank_of;
-use super::{of_claim, places, said};
+use crate::made::of_claim;
+use crate::made::sentence::numbers::rank_of;
+use crate::made::sentence::said;
+use crate::made::who::places;
 
 /// What places are called where a sentence counts them.
-pub(super) const PLACES: [&str; 8] =
+pub(in crate::made) const PLACES: [&str; 8] =
     ["state", "county", "city", "place", "town", "district", "jurisdiction", "area"];
 
 /// Words of a sentence that counts places besides those that it is about.
@@ -18,7 +20,7 @@ const REST: [&str; 9] =
 
 /// That a sentence counts places, and the claim names another number of them or picks the rows of
 /// another number.
-pub(super) fn otherwise(claim: &Claim, kinds: &Kinds) -> Option<Made> {
+pub(in crate::made) fn otherwise(claim: &Claim, kinds: &Kinds) -> Option<Made> {
     let own = match named(claim, kinds) {
         Some(codes) => Own::of_codes(codes),
         None => Own::of_rows(kinds),
@@ -40,7 +42,7 @@ pub(super) fn otherwise(claim: &Claim, kinds: &Kinds) -> Option<Made> {
 }
 
 /// The places that a claim names itself.
-pub(super) fn named<'k>(claim: &Claim, kinds: &'k Kinds) -> Option<&'k Codes> {
+pub(in crate::made) fn named<'k>(claim: &Claim, kinds: &'k Kinds) -> Option<&'k Codes> {
     // How many places a rank is among is no count of the one that has it.
     if let (Kinds::Rate(rate), None) = (kinds, rank_of(claim)) {
         return Some(&rate.named);

@@ -8,8 +8,9 @@ use probative_case::claim::{Claim, Codes, Kinds};
 use probative_evidence::{Evidence, Table, field_number};
 use probative_finding::finding::made::{About, Made};
 
-use super::groups::{values_in, words};
-use super::{counted, of_claim};
+use crate::made::of_claim;
+use crate::made::who::counted;
+use crate::made::who::groups::{values_in, words};
 
 /// Words by which a sentence picks places.
 const RULES: [&str; 10] = [
@@ -21,7 +22,7 @@ const MOST: usize = 30;
 
 /// That no record of the case has the named places as the first or the last by any of its numbers,
 /// though the sentence says that they are.
-pub(super) fn unread(
+pub(in crate::made) fn unread(
     case: &Case,
     claim: &Claim,
     kinds: &Kinds,

@@ -6,10 +6,10 @@ use probative_case::words::Words;
 use probative_read::{Quantity, Stretch, Way};
 use probative_terms::number::decimal;
 
-use super::counted::PLACES;
+use crate::made::who::counted::PLACES;
 
 /// A claim with its numbers, and with how many things it names.
-pub(super) struct Reader<'c> {
+pub(in crate::made) struct Reader<'c> {
     claim: &'c Claim,
     numbers: Vec<f64>,
     /// How many it names, list by list.
@@ -21,7 +21,7 @@ pub(super) struct Reader<'c> {
 }
 
 impl<'c> Reader<'c> {
-    pub(super) fn new(claim: &'c Claim) -> Reader<'c> {
+    pub(in crate::made) fn new(claim: &'c Claim) -> Reader<'c> {
         let (mut names, mut values) = (claim.counts(), Vec::new());
         if let Some(mut kinds) = claim.test.held().cloned() {
             names.push(kinds.names().len());
@@ -34,7 +34,7 @@ impl<'c> Reader<'c> {
 
     /// Whether the claim has a number: a fall that the case gives a minus is one number with that
     /// of the words.
-    pub(super) fn reads(&self, one: &Quantity) -> bool {
+    pub(in crate::made) fn reads(&self, one: &Quantity) -> bool {
         let is = |own: f64| one.is(own) || one.is(own.abs()) || is_change(self.claim, one, own);
         self.numbers.iter().any(|own| is(*own))
             || is_of_words(self.claim.words, one)
@@ -63,7 +63,7 @@ impl<'c> Reader<'c> {
 }
 
 /// The rank that a claim is of, if it is one.
-pub(super) fn rank_of(claim: &Claim) -> Option<&Rank> {
+pub(in crate::made) fn rank_of(claim: &Claim) -> Option<&Rank> {
     let Kinds::Rate(rate) = claim.test.held()? else { return None };
     match &rate.form {
         RateForm::Rank(rank) => Some(rank),
@@ -72,7 +72,7 @@ pub(super) fn rank_of(claim: &Claim) -> Option<&Rank> {
 }
 
 /// Whether a multiple is a change of a trend: what doubled rose by 100 per cent.
-pub(super) fn is_change(claim: &Claim, one: &Quantity, by: f64) -> bool {
+pub(in crate::made) fn is_change(claim: &Claim, one: &Quantity, by: f64) -> bool {
     let is_trend = matches!(claim.test.held(), Some(Kinds::Trend(_)));
     is_trend && one.unit == "times" && one.low == one.high && decimal(100.0 * (one.low - 1.0)) == by
 }
