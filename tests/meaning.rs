@@ -246,9 +246,9 @@ fn what_was_understood_is_said_in_words() {
     assert_eq!(fails, "deaths did not fall");
     // A denied claim holds where what it denies fails.
     assert_eq!(of("fell", "denied = true\n"), [fails, holds]);
-    assert_eq!(of("doubled", "")[0], "deaths rose by 50 to 150 %");
+    assert_eq!(of("doubled", "")[0], "deaths rose by 50 to below 150 %");
     assert_eq!(of("doubled", "")[1], "deaths did not rise");
-    assert_eq!(of("halved", "")[0], "deaths fell by 33.3 to 60 %");
+    assert_eq!(of("halved", "")[0], "deaths fell by 33.3 to below 60 %");
     let [holds, fails] = of("unchanged", "");
     assert_eq!(holds, "deaths changed by no more than 5 % either way");
     assert_eq!(fails, "deaths fell by more than 5 %, or rose by more than 5 %");

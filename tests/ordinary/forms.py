@@ -32,8 +32,8 @@ def workbooks():
     nil = [0, *DEATHS[1:]]
     of_nil = lambda form: xlsx({"Data": [HEAD, *[[*row[:2], (nil[at], form), row[3]] for at, row in enumerate(ROWS)]]})
     yield made("a dash for none, shown", of_nil('_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'), {"Deaths": nil}, stats=[])
-    for form, least in [('#,##0;-#,##0;"(NA)"', 1), ('[<10]"<10";0', 10)]:
-        yield made(f"words for a number, shown by {form}", of_nil(form), {"Deaths": [one if one >= least else None for one in nil]}, stats=[], told={"W113": "the words that are shown are read", "W106": "words stand among the numbers"})
+    for form, least, word in [('#,##0;-#,##0;"(NA)"', 1, "(NA)"), ('[<10]"<10";0', 10, "<10")]:
+        yield made(f"words for a number, shown by {form}", of_nil(form), {"Deaths": [one if one >= least else None for one in nil]}, says=("--missing", word), stats=[], told={"W113": "the words that are shown are read"})
     yield made("formulas", xlsx({"Data": [HEAD, *[[*row[:2], (f"={row[2]}+0", row[2]), row[3]] for row in ROWS]]}))
     yield made("per cent, shown", xlsx({"Data": [["GEOID", "Share"], *[[row[0], (at / 100, "0%")] for at, row in enumerate(ROWS)]]}), {"Share": list(range(12))}, stats=[breaks("Share", list(range(12)))], told={"W113": "what is read is the per cent that is shown, and not what the cell holds"})
     yield made("days", xlsx({"Data": [["Date", "Deaths"], *[[(43831 + 31 * at, "yyyy-mm-dd"), DEATHS[at]] for at in range(12)]]}), {"Deaths": DEATHS}, stats=[breaks("Deaths", DEATHS)], places=None)

@@ -19,6 +19,7 @@ mod scale;
 pub(crate) mod suggest;
 pub(crate) mod terms;
 mod value;
+mod windows;
 
 /// A table of the case file.
 pub(crate) struct Node<'a> {

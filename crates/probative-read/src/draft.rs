@@ -16,6 +16,7 @@ use crate::json::name;
 use crate::page::Page;
 use crate::person::private_names;
 use crate::reading::Reading;
+use crate::sentence::as_a_clause;
 use crate::token::Tokens;
 
 mod answer;
@@ -98,7 +99,7 @@ impl Draft {
         let read = || reading.claims.iter().zip(&senses);
         let claims: Vec<Tested> =
             read().enumerate().map(|(index, one)| tested(index, one, page, bytes)).collect();
-        let concludes = claims.get(conclusion).map(|claim| claim.said.clone()).unwrap_or_default();
+        let concludes = claims.get(conclusion).map(|it| as_a_clause(&it.said)).unwrap_or_default();
         let case = Case {
             title: format!("{}{path}", placeholder::TITLE),
             text: text(reading, page, path, bytes, (date, name(conclusion), concludes)),

@@ -186,6 +186,20 @@ fn item(tokens: &Tokens<'_>, at: usize) -> bool {
         && !opens.iter().any(|cue| tokens.has(at - 1, *cue))
 }
 
+/// A sentence as it follows "It concludes that": a word that is capital for its place alone is
+/// written small.
+pub(crate) fn as_a_clause(sentence: &str) -> String {
+    const SMALL: [&str; 20] = [
+        "It", "The", "A", "An", "This", "These", "Those", "That", "They", "We", "There", "In",
+        "He", "She", "Our", "All", "Most", "No", "Many", "Some",
+    ];
+    let first = sentence.split(' ').next().unwrap_or_default();
+    match SMALL.contains(&first) {
+        true => format!("{}{}", first.to_lowercase(), &sentence[first.len()..]),
+        false => sentence.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

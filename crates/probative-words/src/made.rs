@@ -307,6 +307,13 @@ const BY_WHICH: &str =
     "add the record by which they are the first; nothing, if the text names them itself";
 const AS_A_RULE: &str = "write `reach = \"such\"` with its reason; nothing, if the sentence speaks of these years alone";
 
+const ALIKE: &str =
+    "narrow `where` to rows that are alike, or say under `definition_differs` what it changes";
+const OF_THE_SAME: &str = "show the base rate of what the sentence counts, or call this one by it; nothing, if it is of the same";
+const NEARER: &str = "read that column, or say in `said` what is counted; nothing, if it is a part or another measure of the same";
+const THESE_ROWS: &str = "read the rows that the sentence means, or say in `said` whose they are; nothing, if it means these";
+const THESE_YEARS: &str = "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason";
+
 /// What an author can do about it.
 fn help(about: &About) -> &'static str {
     match about {
@@ -319,22 +326,12 @@ fn help(about: &About) -> &'static str {
         About::Unsaid { of: Sentence::Case, .. } => {
             "state the day that the sentence means, or say in `said` which period it is"
         }
-        About::OtherGroup { .. } => {
-            "read the rows that the sentence means, or say in `said` whose they are; nothing, if it means these"
-        }
+        About::OtherGroup { .. } => THESE_ROWS,
         About::Miscalled { .. } => "read the rows that it names, or call them what they are",
-        About::OtherBase { .. } => {
-            "show the base rate of what the sentence counts, or call this one by it; nothing, if it is of the same"
-        }
-        About::Unlike { .. } => {
-            "narrow `where` to rows that are alike, or say under `definition_differs` what it changes"
-        }
-        About::OtherColumn { .. } => {
-            "read that column, or say in `said` what is counted; nothing, if it is a part or another measure of the same"
-        }
-        About::OtherYears { .. } => {
-            "read the rows of these years, or say in `said` which years are tested; nothing, if they are named for another reason"
-        }
+        About::OtherBase { .. } => OF_THE_SAME,
+        About::Unlike { .. } => ALIKE,
+        About::OtherColumn { .. } => NEARER,
+        About::OtherYears { .. } => THESE_YEARS,
         About::Otherwise { .. } => {
             "take the words of the text, or say in `tested_as` why these are meant"
         }

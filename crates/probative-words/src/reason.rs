@@ -139,7 +139,7 @@ pub fn reason(reason: &Reason) -> String {
                 .to_owned()
         }
         Reason::NoError => {
-            "chance moves a rate, and neither counts nor errors of these published rates are held that say how far"
+            "chance moves a rate, and neither counts nor errors of these published rates are held that say how far; rates that no chance moves, as those of a law, are ranked as they are published (`reach = \"these\"`)"
                 .to_owned()
         }
         Reason::AtThreshold => {

@@ -237,6 +237,11 @@ fn verbs(scale: Scale) -> Option<Verbs> {
     }
 }
 
+/// Between two sizes, of which the larger one may be the first of the next range.
+fn to(closed: bool) -> &'static str {
+    if closed { "to" } else { "to below" }
+}
+
 /// One range of a scale around nothing.
 fn moved(range: &Range, verbs: &Verbs, unit: &Unit) -> String {
     let size = match unit {
@@ -270,9 +275,13 @@ fn moved(range: &Range, verbs: &Verbs, unit: &Unit) -> String {
         (low, f64::INFINITY) => {
             format!("{}, or {down} {}{below}", verbs.not_down, less(range.low_closed, low))
         }
-        (low, high) if low >= 0.0 => format!("{up} {} to {} {size}{than}", plain(low), plain(high)),
+        (low, high) if low >= 0.0 => {
+            let to = to(range.high_closed);
+            format!("{up} {} {to} {} {size}{than}", plain(low), plain(high))
+        }
         (low, high) if high <= 0.0 => {
-            format!("{down} {} to {} {size}{below}", plain(high), plain(low))
+            let to = to(range.low_closed);
+            format!("{down} {} {to} {} {size}{below}", plain(high), plain(low))
         }
         (low, high) if low == -high => {
             format!("changed by no more than {} {size} either way", plain(high))

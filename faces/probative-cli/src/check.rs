@@ -152,7 +152,7 @@ fn write(
     }
     checks::add(check, file, report, &mut output);
     site::add(check, report, &mut output)?;
-    let replaced = stale::page_of_another(out, &report.title);
+    let replaced = stale::replaced(out, &report.title, report.entries.len());
     let mut told: Vec<String> = replaced.into_iter().collect();
     told.extend(stale::clear_report(&mut output, out));
     told.extend(check.site.iter().flat_map(|folder| stale::clear_site(&mut output, folder)));

@@ -236,7 +236,7 @@ impl<'a> Node<'a> {
     }
 
     /// A year as calendars have them: whole, of four digits at most.
-    fn a_year(&self, key: &str, value: Found<'a>) -> Option<i32> {
+    pub(super) fn a_year(&self, key: &str, value: Found<'a>) -> Option<i32> {
         let number = self.float(key, value)?;
         let is_year = number.fract() == 0.0 && (0.0..=LAST_YEAR).contains(&number);
         if !is_year {
@@ -261,19 +261,6 @@ impl<'a> Node<'a> {
         whole.then_some(number as usize)
     }
 
-    /// Pairs of years; none where the key is left out.
-    pub(crate) fn windows(&self, key: &'static str) -> Vec<(i32, i32)> {
-        let Some(value) = self.find(key, &Value::Windows) else { return Vec::new() };
-        let Some(pairs) = value.get_ref().as_array() else {
-            self.wrong_type(key, value, "a list of pairs of years, such as [[2010, 2015]]");
-            return Vec::new();
-        };
-        let windows: Vec<(i32, i32)> =
-            pairs.iter().filter_map(|pair| self.window(key, pair)).collect();
-        self.each_once(key, &windows);
-        windows
-    }
-
     /// Tells of a choice that stands twice: it would count as one more reading that agrees.
     pub(crate) fn each_once<T: PartialEq>(&self, key: &str, choices: &[T]) {
         let again = |(at, choice): (usize, &T)| choices[..at].contains(choice);
@@ -283,34 +270,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Pairs of years, of which there must be one.
-    pub(crate) fn some_windows(&self, key: &'static str) -> Vec<(i32, i32)> {
-        let windows = self.windows(key);
-        // A window that cannot be read is told where it stands.
-        let given = self.array_of(key).is_some_and(|pairs| !pairs.is_empty());
-        if windows.is_empty() && !given {
-            let help = "add windows = [[2010, 2015]]";
-            self.mistake("E306", key, "no window of years".to_owned(), help);
-        }
-        windows
-    }
-
-    fn array_of(&self, key: &'static str) -> Option<&'a [toml::Spanned<DeValue<'a>>]> {
+    pub(super) fn array_of(&self, key: &'static str) -> Option<&'a [toml::Spanned<DeValue<'a>>]> {
         self.find(key, &Value::Windows)?.get_ref().as_array().map(|array| &**array)
-    }
-
-    fn window(&self, key: &str, pair: Found<'a>) -> Option<(i32, i32)> {
-        let items: Vec<Found<'a>> = pair.get_ref().as_array().into_iter().flatten().collect();
-        let ends: Option<Vec<i32>> = items.iter().map(|item| self.a_year(key, item)).collect();
-        match ends.as_deref() {
-            // What is no year is told already.
-            None => None,
-            Some([first, last]) if first < last => Some((*first, *last)),
-            _ => {
-                self.wrong_type(key, pair, "a first and a later last year, such as [2010, 2015]");
-                None
-            }
-        }
     }
 
     pub(crate) fn date(&self, key: &'static str) -> Option<Date> {

@@ -262,8 +262,8 @@ pub struct Facts {
     pub base_rate_missing: Option<String>,
     /// How the source's period or definition differs.
     pub definition_differs: Option<String>,
-    /// The column by which rows that are set beside each other are made otherwise, where no case says
-    /// what that changes.
+    /// The column by which rows that are set beside each other are made otherwise, where the case
+    /// does not say what that changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unlike: Option<Unlike>,
     /// Whether areas stand for people.

@@ -50,13 +50,21 @@ pub(super) fn clear_site(output: &mut Output, folder: &Path) -> Vec<String> {
     kinds.into_iter().filter_map(|(inner, is_ours)| clear(output, folder, inner, is_ours)).collect()
 }
 
-/// That the page of a case with another title stood there, and is replaced.
-pub(super) fn page_of_another(folder: &Path, title: &str) -> Option<String> {
+/// That the page of a case with another title stood there, or of more claims of this one, and is
+/// replaced.
+pub(super) fn replaced(folder: &Path, title: &str, claims: usize) -> Option<String> {
     let earlier = plain_file(&folder.join("findings.json"), LARGEST).ok()?;
-    let earlier = Findings::from_json(std::str::from_utf8(&earlier).ok()?).ok()?.head.title;
-    let (earlier, folder) = (lines_of(&earlier), shown(folder));
-    (earlier != lines_of(title)).then(|| {
-        format!("note: {folder} held the page of another case, `{earlier}`, which is replaced; --out names a folder for each")
+    let earlier = Findings::from_json(std::str::from_utf8(&earlier).ok()?).ok()?;
+    let (name, had, folder) =
+        (lines_of(&earlier.head.title), earlier.findings.len(), shown(folder));
+    if name != lines_of(title) {
+        return Some(format!(
+            "note: {folder} held the page of another case, `{name}`, which is replaced; --out names a folder for each"
+        ));
+    }
+    (had > claims).then(|| {
+        let had = counted(had, "claim");
+        format!("note: {folder} held a page of {had}, which is replaced by one of {claims}; --out names a folder for it")
     })
 }
 

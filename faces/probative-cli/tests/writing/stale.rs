@@ -67,3 +67,14 @@ fn a_page_of_another_case_is_told_when_it_is_replaced() {
     let told = said(&bench.run(run));
     assert!(told.contains("out held the page of another case, `Another "), "{told}");
 }
+
+#[test]
+fn a_page_of_more_claims_is_told_when_it_is_replaced() {
+    let bench = Bench::new();
+    let run = |claims: &str| {
+        said(&bench.run(&format!("check case {claims} --draws 9 --no-calibrate --out out")))
+    };
+    run("--claim m1 --claim m2");
+    let told = run("--claim m1");
+    assert!(told.contains("out held a page of 2 claims, which is replaced by one of 1;"), "{told}");
+}

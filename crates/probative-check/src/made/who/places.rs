@@ -37,7 +37,7 @@ pub(in crate::made) fn left_out(
         // "Virginia" is no part of "West Virginia", and "Reno" one of "Reno, Nevada".
         let is_named =
             |own: &str| places_of(own).iter().any(|it| own.get(it.span.clone()) == Some(name));
-        names.iter().any(|own| is_named(own) || codes().any(|code| code == own))
+        names.iter().any(|own| own == name || is_named(own) || codes().any(|code| code == own))
     };
     let open = places_of(sentence).into_iter();
     let open = open.filter(|place| sorts.contains(&place.level) && !tested(place));
