@@ -13,11 +13,13 @@ use probative_terms::{Diagnostic, Unit};
 
 use crate::added;
 use crate::evidence::Evidence;
+use crate::one_thing::MEASURES;
 use crate::select::{Found, deciding};
 use crate::table::Table;
 use crate::unavailable::Unavailable;
 
 const HELP: &str = "add the counts up, and divide the sum by all people; nothing, if they are shares of one whole or parts of one rate";
+const OF_ONE: &str = "narrow `where` to one of them; nothing, if they are parts of one number, as causes of deaths are";
 /// Words of a column's name by which its numbers are of no sum.
 const RATES: [&str; 6] = ["rate", "rates", "median", "medians", "asr", "aadr"];
 /// Words by which they may be of one.
@@ -56,7 +58,10 @@ const PLACES: [&str; 24] = [
 /// Passes if rows of numbers that never add up are not added over places or times.
 pub(crate) fn passes(select: &Select, table: &Table, rows: &[Found]) -> Result<(), Unavailable> {
     let rows: Vec<usize> = rows.iter().map(|found| found.row).collect();
-    match over_places(select, table, &rows).filter(|_| is_rate(&select.value)) {
+    let is_odd = |over: &&str| {
+        is_rate(&select.value) || counts_up(&select.value) && added::is_called(over, is_of_times)
+    };
+    match over_places(select, table, &rows).filter(is_odd) {
         None => Ok(()),
         Some(over) => Err(Unavailable::Intensive {
             source: select.source.clone(),
@@ -91,7 +96,25 @@ pub(crate) fn check(case: &Case, evidence: &Evidence) -> Vec<Diagnostic> {
             HELP,
         ))
     });
-    once_a_place(by_name.chain(by_unit))
+    let by_measure = deciding(case).into_iter().filter_map(|select| {
+        let measure = measured_over(&select).filter(|_| is_added(&select, evidence))?;
+        let path = case.source(&select.source)?.path.as_str();
+        let line = evidence.table(&select.source)?.line(0);
+        let said = format!(
+            "`{}` is added up over `{measure}`, which says of each number what it is",
+            select.value
+        );
+        Some(Diagnostic::in_cell("W215", path, line, measure, said, OF_ONE))
+    });
+    once_a_place(by_name.chain(by_unit).chain(by_measure.collect::<Vec<_>>()))
+}
+
+/// The column that a selection adds up over and that says what is counted.
+fn measured_over(select: &Select) -> Option<&str> {
+    let is_measure = |column: &&String| {
+        MEASURES.contains(&column.to_lowercase().replace([' ', '-'], "_").as_str())
+    };
+    select.sum_over.iter().find(is_measure).map(String::as_str)
 }
 
 /// The first of what is told of each place.
@@ -163,6 +186,16 @@ pub(crate) fn is_rate(column: &str) -> bool {
     })
 }
 
+/// Whether a column is called by a count that goes on from its beginning, of which the last row is
+/// the sum of all.
+pub(crate) fn counts_up(column: &str) -> bool {
+    added::is_called(column, |word| ["cumulative", "cum", "ytd"].contains(&word))
+}
+
+fn is_of_times(word: &str) -> bool {
+    ["year", "years", "month", "quarter", "date", "week", "period", "day"].contains(&word)
+}
+
 /// Whether a word is a number by which rates are told, such as `100,000` and `100k`.
 fn is_round(word: &str) -> bool {
     let digits = word.replace(',', "");
@@ -184,6 +217,7 @@ mod tests {
         for name in ["Crude Rate", "rate_per_100k", "Deaths per 100,000", "median_income", "ASR"] {
             assert!(is_rate(name), "{name}");
         }
+        assert!(counts_up("cumulative_cases") && !counts_up("accumulated"));
         for name in ["deaths", "perpetrators", "number", "operations", "per_diem", "persons_10"] {
             assert!(!is_rate(name), "{name}");
         }

@@ -10,6 +10,9 @@ use crate::unavailable::{Between, Unavailable};
 
 /// Columns that say in what a number is counted.
 const UNITS: [&str; 4] = ["uom", "unit_of_measure", "rate_per", "currency"];
+/// Columns that say what is counted.
+pub(crate) const MEASURES: [&str; 7] =
+    ["indicator", "indicator_name", "variable", "variable_name", "measure", "metric", "statistic"];
 /// Columns that may say so, and may as well hold how many homes or what sort of place.
 const MAY_BE_UNITS: [&str; 5] = ["unit", "units", "per", "scale", "multiplier"];
 /// Columns that say of whom it is, where a place has a row of each.
@@ -77,7 +80,7 @@ pub(crate) fn passes(
 fn says_what(table: &Table, rows: &[usize], keys: &[&str], column: &str) -> bool {
     let name = column.to_lowercase().replace([' ', '-'], "_");
     let cells = || rows.iter().map(|row| table.cell(*row, column)).filter(|cell| !cell.is_empty());
-    if UNITS.contains(&name.as_str()) {
+    if UNITS.contains(&name.as_str()) || MEASURES.contains(&name.as_str()) {
         return true;
     }
     if OF_WHOM.contains(&name.as_str()) {
@@ -140,6 +143,7 @@ mod tests {
         assert!(differ("Unit", &["per 100000", "per 100000", "per 1000"], &["place"]));
         assert!(differ("said", &["per 100,000", "per 1,000"], &["place"]), "by its words");
         assert!(differ("per", &["100000", "1000"], &["place"]), "by its numbers");
+        assert!(differ("Indicator", &["deaths", "births"], &["place"]), "another measure");
         assert!(differ("unit", &["thousand", "persons"], &["place"]), "by one of its words");
     }
 

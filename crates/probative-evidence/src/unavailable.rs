@@ -4,6 +4,7 @@ use probative_case::claim::Select;
 use probative_terms::Diagnostic;
 use probative_terms::diagnostic::test::by_leaving_out;
 
+use crate::intensive::counts_up;
 use crate::named::is_time;
 use crate::table::Table;
 
@@ -180,10 +181,11 @@ impl From<Unavailable> for Diagnostic {
             }
             Unavailable::Intensive { source, column, over } => (
                 "E221",
-                format!(
-                    "`{column}` of `{source}` is added up over `{over}`, and by its name it is a rate or a median"
-                ),
-                "a sum of rates is the rate of nothing: add the counts up, with the people beside them; a count gets a column that is called by what it counts",
+                intensive([&source, &column, &over]),
+                match counts_up(&column) {
+                    true => "read its last row alone, which has all before it",
+                    false => SUM_OF_RATES,
+                },
             ),
             Unavailable::RateAsCount { source, column } => {
                 ("E221", as_count(&source, &column), COUNTS)
@@ -261,6 +263,17 @@ const OVER_THREE: &str = "name three columns and choose rows by `where` in the o
 
 /// How to go on where a rate is taken as a count.
 const COUNTS: &str = "give the counts; published rates go under `rates` of a `rate`, under `amounts` of a rank without `exposure`, and under `values` of a `trend`; a count gets a column that is called by what it counts";
+
+const SUM_OF_RATES: &str = "a sum of rates is the rate of nothing: add the counts up, with the people beside them; a count gets a column that is called by what it counts";
+
+/// That a column is added up whose numbers give no sum.
+fn intensive([source, column, over]: [&str; 3]) -> String {
+    let by_name = match counts_up(column) {
+        true => "each number has those before it in it",
+        false => "it is a rate or a median",
+    };
+    format!("`{column}` of `{source}` is added up over `{over}`, and by its name {by_name}")
+}
 
 fn as_count(source: &str, column: &str) -> String {
     format!(
