@@ -30,7 +30,8 @@ pub const HEADLINE: &str = "The text's headline";
 /// Whether the conclusion is the claim that a draft takes for it, in its own words.
 fn is_guessed(case: &Case) -> bool {
     let own = case.claims.iter().find(|claim| claim.id == case.text.conclusion);
-    case.title.starts_with(TITLE) && own.is_some_and(|own| own.said == case.text.concludes)
+    case.title.starts_with(TITLE)
+        && own.is_some_and(|own| own.said.eq_ignore_ascii_case(&case.text.concludes))
 }
 
 /// Tells of what is still as it was drafted: the page would print it.

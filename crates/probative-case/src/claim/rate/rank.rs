@@ -171,6 +171,11 @@ impl Rank {
 
     pub(super) fn read(table: &Node<'_>) -> Option<Rank> {
         let universe = table.text("universe");
+        if universe.as_ref().is_some_and(|it| it.split_whitespace().any(|word| word == "?")) {
+            let said = "`universe` is as it was drafted, with a `?`".to_owned();
+            let help = "say which the peers are; if they are not all of the record, `among` has their codes";
+            table.mistake("E306", "universe", said, help);
+        }
         let (amounts, exposure) =
             (Select::need(table, "amounts"), Select::optional(table, "exposure"));
         let peers = table.optional_table("peers").and_then(Peers::read).map(Box::new);
